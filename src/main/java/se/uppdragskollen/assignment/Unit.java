@@ -1,0 +1,164 @@
+package se.uppdragskollen.assignment;
+
+import se.uppdragskollen.document.Word;
+
+/**
+ * What a number counts or measures; three words mark parameters that are no numbers.
+ */
+public enum Unit implements Word {
+
+	/** Percent. */
+	PERCENT("percent"),
+
+	/** Percentage points. */
+	PERCENTAGE_POINTS("percentage-points"),
+
+	/** Patients. */
+	PATIENTS("patients"),
+
+	/** Persons. */
+	PERSONS("persons"),
+
+	/** Listed persons. */
+	LISTED_PERSONS("listed-persons"),
+
+	/** Residents. */
+	RESIDENTS("residents"),
+
+	/** Staff. */
+	STAFF("staff"),
+
+	/** Fte. */
+	FTE("fte"),
+
+	/** Centres. */
+	CENTRES("centres"),
+
+	/** Visits. */
+	VISITS("visits"),
+
+	/** Calls. */
+	CALLS("calls"),
+
+	/** Referrals. */
+	REFERRALS("referrals"),
+
+	/** Devices. */
+	DEVICES("devices"),
+
+	/** Observations. */
+	OBSERVATIONS("observations"),
+
+	/** Answers. */
+	ANSWERS("answers"),
+
+	/** Meetings. */
+	MEETINGS("meetings"),
+
+	/** Reports. */
+	REPORTS("reports"),
+
+	/** Shifts. */
+	SHIFTS("shifts"),
+
+	/** Cases. */
+	CASES("cases"),
+
+	/** Consultations. */
+	CONSULTATIONS("consultations"),
+
+	/** Plans. */
+	PLANS("plans"),
+
+	/** Roles. */
+	ROLES("roles"),
+
+	/** Hours. */
+	HOURS("hours"),
+
+	/** Hours per week. */
+	HOURS_PER_WEEK("hours-per-week"),
+
+	/** Days per week. */
+	DAYS_PER_WEEK("days-per-week"),
+
+	/** Minutes. */
+	MINUTES("minutes"),
+
+	/** Days. */
+	DAYS("days"),
+
+	/** Weeks. */
+	WEEKS("weeks"),
+
+	/** Months. */
+	MONTHS("months"),
+
+	/** Years. */
+	YEARS("years"),
+
+	/** Periods. */
+	PERIODS("periods"),
+
+	/** Kronor. */
+	KRONOR("kronor"),
+
+	/** Score. */
+	SCORE("score"),
+
+	/** Index. */
+	INDEX("index"),
+
+	/** Per thousand. */
+	PER_THOUSAND("per-thousand"),
+
+	/** Per hundred. */
+	PER_HUNDRED("per-hundred"),
+
+	/** Diagnoses. */
+	DIAGNOSES("diagnoses"),
+
+	/** Standard deviations. */
+	STANDARD_DEVIATIONS("standard-deviations"),
+
+	/** Steps. */
+	STEPS("steps"),
+
+	/** Points. */
+	POINTS("points"),
+
+	/** Weight. */
+	WEIGHT("weight"),
+
+	/** Characters. */
+	CHARACTERS("characters"),
+
+	/** Persons per fte. */
+	PERSONS_PER_FTE("persons-per-fte"),
+
+	/** A parameter that is a date. */
+	DATE("date"),
+
+	/** A parameter that is a list of choices. */
+	LIST("list"),
+
+	/** A parameter that names a phase. */
+	PHASE("phase");
+
+	private final String word;
+
+	Unit(String word) {
+		this.word = word;
+	}
+
+	@Override
+	public String word() {
+		return this.word;
+	}
+
+	/** Whether only a parameter can have it. */
+	public boolean forParametersOnly() {
+		return this == DATE || this == LIST || this == PHASE;
+	}
+
+}

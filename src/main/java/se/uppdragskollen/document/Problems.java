@@ -1,0 +1,99 @@
+package se.uppdragskollen.document;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects everything that is wrong, so that it can be told all at once.
+ */
+public final class Problems {
+
+	private final List<Problem> found = new ArrayList<>();
+
+	public void add(Problem problem) {
+		this.found.add(problem);
+	}
+
+	public void addAll(Collection<Problem> problems) {
+		this.found.addAll(problems);
+	}
+
+	/** Starts a problem at this place; end it with {@link At#say}. */
+	public At at(String file, Position position, String path) {
+		return new At(file, position, path);
+	}
+
+	public boolean isEmpty() {
+		return this.found.isEmpty();
+	}
+
+	public int size() {
+		return this.found.size();
+	}
+
+	/** All of them in reading order, the same one only once. */
+	public List<Problem> all() {
+		return this.found.stream().distinct().sorted(Problem.READING_ORDER).toList();
+	}
+
+	/**
+	 * A problem in the making.
+	 */
+	public final class At {
+
+		private final String file;
+
+		private final Position position;
+
+		private final String path;
+
+		private @Nullable String found;
+
+		private @Nullable Object allowed;
+
+		private @Nullable String suggestion;
+
+		private At(String file, Position position, String path) {
+			this.file = file;
+			this.position = position;
+			this.path = path;
+		}
+
+		public At found(@Nullable String value) {
+			this.found = value;
+			return this;
+		}
+
+		/** What is allowed: a text or a {@code Bilingual}. */
+		public At allowed(Object what) {
+			this.allowed = what;
+			return this;
+		}
+
+		/** What is allowed: one of these names; the nearest one is suggested. */
+		public At allowedNames(Collection<String> names) {
+			String nearest = (this.found == null) ? null : Suggestions.nearest(this.found, names).orElse(null);
+			this.suggestion = nearest;
+			if (names.size() <= 20) {
+				this.allowed = String.join(", ", names.stream().sorted().toList());
+			}
+			return this;
+		}
+
+		public At suggestion(@Nullable String name) {
+			this.suggestion = name;
+			return this;
+		}
+
+		/** The problem's sentence, by its key without {@code problem.}. */
+		public void say(String key, Object... holes) {
+			add(new Problem(this.file, this.position.line(), this.position.column(), this.path, key, List.of(holes),
+					this.found, this.allowed, this.suggestion));
+		}
+
+	}
+
+}
