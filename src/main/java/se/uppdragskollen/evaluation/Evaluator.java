@@ -1,0 +1,196 @@
+package se.uppdragskollen.evaluation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+import se.uppdragskollen.assignment.Edition;
+import se.uppdragskollen.assignment.Level;
+import se.uppdragskollen.assignment.Part;
+import se.uppdragskollen.assignment.Period;
+import se.uppdragskollen.assignment.Requirement;
+import se.uppdragskollen.assignment.Severity;
+import se.uppdragskollen.language.Bilingual;
+import se.uppdragskollen.report.Exemption;
+import se.uppdragskollen.report.Report;
+
+/**
+ * Holds reports against one edition. The same edition and report give the same result; no
+ * clock, no database, no state between reports. Safe for use by several threads.
+ */
+public final class Evaluator {
+
+	private final Edition edition;
+
+	private final RuleBook ruleBook;
+
+	private final Map<Period, PeriodPlan> plans = new ConcurrentHashMap<>();
+
+	private final Map<String, List<Integer>> rulesOf = new ConcurrentHashMap<>();
+
+	public Evaluator(Edition edition, RuleBook ruleBook) {
+		this.edition = edition;
+		this.ruleBook = ruleBook;
+		for (int i = 0; i < edition.rules().size(); i++) {
+			this.rulesOf.computeIfAbsent(edition.rules().get(i).requirement(), (id) -> new ArrayList<>()).add(i);
+		}
+	}
+
+	public Edition edition() {
+		return this.edition;
+	}
+
+	/** One outcome for each requirement that the report owes. */
+	public EvaluationResult evaluate(Report report) {
+		return evaluate(List.of(report)).get(0);
+	}
+
+	/** The results in the order of the reports. */
+	public List<EvaluationResult> evaluate(List<Report> reports) {
+		List<Facts> facts = reports.stream().map(this::facts).toList();
+		this.ruleBook.fire(facts);
+		return facts.stream().map(this::result).toList();
+	}
+
+	/** The values of derived elements for a report, those that are known. */
+	public Map<String, Object> derived(Report report, Iterable<String> ids) {
+		Cells cells = new Cells(plan(report.period()), report, this.ruleBook);
+		Map<String, Object> values = new java.util.HashMap<>();
+		for (String id : ids) {
+			Cell cell = cells.cell(id);
+			if (cell.known()) {
+				values.put(id, cell.get());
+			}
+		}
+		return values;
+	}
+
+	private Facts facts(Report report) {
+		return new Facts(plan(report.period()), report, this.ruleBook);
+	}
+
+	private PeriodPlan plan(Period period) {
+		return this.plans.computeIfAbsent(period, (one) -> new PeriodPlan(this.edition, one));
+	}
+
+	private EvaluationResult result(Facts facts) {
+		List<Requirement> owed = facts.plan().owed();
+		List<Outcome> outcomes = new ArrayList<>(owed.size());
+		for (int i = 0; i < owed.size(); i++) {
+			outcomes.add(outcome(facts, i, owed.get(i)));
+		}
+		facts.credits().sort(Comparator.comparing(Credit::requirement));
+		return new EvaluationResult(this.edition, facts.cells().report(), outcomes, List.copyOf(facts.credits()));
+	}
+
+	private Outcome outcome(Facts facts, int index, Requirement requirement) {
+		List<Obligation> obligations = facts.obligations(index);
+		if (obligations.size() > 1) {
+			obligations.sort(Comparator.comparingInt((one) -> order(one, requirement)));
+		}
+		Exemption exemption = exemption(facts, requirement);
+		if (exemption != null) {
+			return new Outcome(requirement, OutcomeKind.EXEMPT, null, null, obligations, List.of(), null, exemption,
+					false);
+		}
+		Severity severity = worst(obligations);
+		if (severity != null) {
+			return new Outcome(requirement, OutcomeKind.NOT_MET, finding(requirement), severity, obligations, List.of(),
+					null, null, false);
+		}
+		Scopes scopes = scopes(facts, requirement);
+		boolean unknown = obligations.stream().anyMatch(Obligation::isUnknown);
+		if (unknown || !scopes.missing.isEmpty()) {
+			return new Outcome(requirement, OutcomeKind.NOT_ASSESSABLE, null, null, obligations, scopes.missing, null,
+					null, false);
+		}
+		String claimed = facts.notApplicable(index);
+		if (claimed != null) {
+			Bilingual reason = requirement.reasons().getOrDefault(claimed, Bilingual.same(claimed));
+			return new Outcome(requirement, OutcomeKind.NOT_APPLICABLE, null, null, obligations, List.of(), reason,
+					null, false);
+		}
+		if (obligations.stream().anyMatch((one) -> Boolean.TRUE.equals(one.holds()))) {
+			return new Outcome(requirement, OutcomeKind.MET, null, null, obligations, List.of(), null, null, false);
+		}
+		String own = obligations.stream()
+			.map(Obligation::notApplicableReason)
+			.filter(java.util.Objects::nonNull)
+			.findFirst()
+			.orElse(scopes.notApplicable);
+		if (own != null) {
+			return new Outcome(requirement, OutcomeKind.NOT_APPLICABLE, null, null, obligations, List.of(),
+					Bilingual.same(own), null, false);
+		}
+		return new Outcome(requirement, OutcomeKind.NOT_ASSESSABLE, null, null, obligations, List.of(), null, null,
+				true);
+	}
+
+	private int order(Obligation obligation, Requirement requirement) {
+		int i = 0;
+		for (int rule : this.rulesOf.getOrDefault(requirement.id(), List.of())) {
+			if (this.edition.rules().get(rule).name().equals(obligation.rule())) {
+				return i;
+			}
+			i++;
+		}
+		return i;
+	}
+
+	/** What the scopes of rules that did not fire lack. */
+	private Scopes scopes(Facts facts, Requirement requirement) {
+		List<String> missing = new ArrayList<>();
+		String notApplicable = null;
+		for (int rule : this.rulesOf.getOrDefault(requirement.id(), List.of())) {
+			if (facts.hasFired(rule)) {
+				continue;
+			}
+			for (String element : facts.plan().rules().get(rule).scopeReads()) {
+				Cell cell = facts.cells().cell(element);
+				if (cell.absence() == Absence.NOT_APPLICABLE) {
+					notApplicable = cell.reason();
+				}
+				else if (!cell.known()) {
+					cell.missing().stream().filter((one) -> !missing.contains(one)).forEach(missing::add);
+				}
+			}
+		}
+		return new Scopes(missing, notApplicable);
+	}
+
+	private @Nullable Exemption exemption(Facts facts, Requirement requirement) {
+		for (Exemption exemption : facts.cells().report().exemptions()) {
+			if (exemption.requirement().equals(requirement.id()) && exemption.covers(facts.period().to())) {
+				return exemption;
+			}
+		}
+		return null;
+	}
+
+	private static @Nullable Severity worst(List<Obligation> obligations) {
+		Severity worst = null;
+		for (Obligation one : obligations) {
+			if (one.fails() && (worst == null || one.severity().compareTo(worst) < 0)) {
+				worst = one.severity();
+			}
+		}
+		return worst;
+	}
+
+	private FindingKind finding(Requirement requirement) {
+		boolean deviation = requirement.level() == Level.MUST
+				&& this.edition.chapterOf(requirement).part() == Part.BASIC;
+		return deviation ? FindingKind.DEVIATION : FindingKind.QUESTION;
+	}
+
+	/**
+	 * What is not known of whom rules concern.
+	 */
+	private record Scopes(List<String> missing, @Nullable String notApplicable) {
+
+	}
+
+}

@@ -1,0 +1,31 @@
+package se.uppdragskollen.evaluation;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+import se.uppdragskollen.assignment.Parameter;
+
+/**
+ * A parameter as it stands on a period's last day.
+ *
+ * @param parameter the parameter
+ * @param value its value that day
+ * @param from the day from which that value is in force
+ * @param changedInPeriod the value came into force after the period's first day
+ */
+record Limit(Parameter parameter, Object value, LocalDate from, boolean changedInPeriod) {
+
+	BigDecimal number() {
+		return (BigDecimal) this.value;
+	}
+
+	int count() {
+		return number().intValue();
+	}
+
+	List<String> items() {
+		return ((List<?>) this.value).stream().map(String::valueOf).toList();
+	}
+
+}

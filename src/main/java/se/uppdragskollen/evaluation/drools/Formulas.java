@@ -1,0 +1,123 @@
+package se.uppdragskollen.evaluation.drools;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import org.kie.dmn.api.feel.runtime.events.FEELEvent;
+import org.kie.dmn.feel.FEEL;
+import org.kie.dmn.feel.lang.CompiledExpression;
+import org.kie.dmn.feel.lang.CompilerContext;
+import org.kie.dmn.feel.lang.Type;
+import org.kie.dmn.feel.lang.impl.FEELBuilder;
+import org.kie.dmn.feel.lang.impl.MapBackedType;
+import org.kie.dmn.feel.lang.types.BuiltInType;
+import se.uppdragskollen.assignment.Datum;
+import se.uppdragskollen.assignment.Derived;
+import se.uppdragskollen.assignment.Edition;
+import se.uppdragskollen.assignment.FormulaNames;
+import se.uppdragskollen.assignment.Parameter;
+import se.uppdragskollen.document.Problems;
+
+/**
+ * An edition's formulas in FEEL, over exact decimals. Functions are refused, external
+ * ones above all: they run Java.
+ */
+final class Formulas {
+
+	private static final Pattern FUNCTION = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|\\b(function|external)\\b");
+
+	private final Map<String, CompiledExpression> compiled = new HashMap<>();
+
+	private final FEEL feel = FEELBuilder.builder().build();
+
+	private Formulas() {
+	}
+
+	/** Compiles the formulas; what is wrong with them goes to the problems. */
+	static Formulas compile(Edition edition, Problems problems) {
+		Formulas formulas = new Formulas();
+		for (Derived derived : edition.derived().values()) {
+			String wrong = formulas.compile(edition, derived);
+			if (wrong != null) {
+				String file = "assignments/" + edition.name() + "/" + derived.chapter() + ".yaml";
+				problems.at(file, derived.formulaPosition(), "derived." + derived.id() + ".formula")
+					.found(derived.formula())
+					.say("formula", wrong);
+			}
+		}
+		return formulas;
+	}
+
+	private @Nullable String compile(Edition edition, Derived derived) {
+		Matcher matcher = FUNCTION.matcher(derived.formula());
+		while (matcher.find()) {
+			if (matcher.group(1) != null) {
+				return "function, external: not allowed";
+			}
+		}
+		List<String> wrong = new ArrayList<>();
+		FEEL compiler = FEELBuilder.builder().build();
+		compiler.addListener((event) -> {
+			if (event.getSeverity() == FEELEvent.Severity.ERROR) {
+				wrong.add(event.getMessage());
+			}
+		});
+		CompilerContext context = compiler.newCompilerContext();
+		declare(edition, FormulaNames.of(edition, derived.formula()), context);
+		this.compiled.put(derived.id(), compiler.compile(derived.formula(), context));
+		return wrong.isEmpty() ? null : String.join("; ", wrong);
+	}
+
+	private static void declare(Edition edition, FormulaNames names, CompilerContext context) {
+		context.addInputVariableType("period_start", BuiltInType.DATE);
+		context.addInputVariableType("period_end", BuiltInType.DATE);
+		names.data()
+			.forEach((id) -> edition.datum(id).ifPresent((datum) -> context.addInputVariableType(id, type(datum))));
+		Map<String, Map<String, Type>> owned = new HashMap<>();
+		names.parameters().forEach((written, parameter) -> {
+			int dot = written.indexOf('.');
+			if (dot < 0) {
+				context.addInputVariableType(written, type(parameter));
+			}
+			else {
+				owned.computeIfAbsent(written.substring(0, dot), (one) -> new HashMap<>())
+					.put(written.substring(dot + 1), type(parameter));
+			}
+		});
+		owned.forEach((requirement, types) -> context.addInputVariableType(requirement,
+				new MapBackedType(requirement, types)));
+	}
+
+	private static Type type(Datum datum) {
+		return switch (datum.type()) {
+			case INTEGER, DECIMAL -> BuiltInType.NUMBER;
+			case BOOLEAN -> BuiltInType.BOOLEAN;
+			case DATE -> BuiltInType.DATE;
+			case TIME -> BuiltInType.TIME;
+			case LIST -> BuiltInType.LIST;
+			default -> BuiltInType.STRING;
+		};
+	}
+
+	private static Type type(Parameter parameter) {
+		return switch (parameter.unit()) {
+			case DATE -> BuiltInType.DATE;
+			case LIST -> BuiltInType.LIST;
+			case PHASE -> BuiltInType.STRING;
+			default -> BuiltInType.NUMBER;
+		};
+	}
+
+	@Nullable Object evaluate(String derived, Map<String, @Nullable Object> inputs) {
+		Object value = this.feel.evaluate(this.compiled.get(derived), inputs);
+		return (value instanceof Number number && !(value instanceof BigDecimal)) ? new BigDecimal(number.toString())
+				: value;
+	}
+
+}
