@@ -55,8 +55,8 @@ public final class Evaluator {
 		return facts.stream().map(this::result).toList();
 	}
 
-	/** The values of derived elements for a report, those that are known. */
-	public Map<String, Object> derived(Report report, Iterable<String> ids) {
+	/** The values of elements and derived elements for a report, those that are known. */
+	public Map<String, Object> values(Report report, Iterable<String> ids) {
 		Cells cells = new Cells(plan(report.period()), report, this.ruleBook);
 		Map<String, Object> values = new java.util.HashMap<>();
 		for (String id : ids) {

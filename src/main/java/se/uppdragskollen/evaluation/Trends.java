@@ -93,7 +93,8 @@ final class Trends {
 		Cell cell = this.facts.cells().cell(datum.id());
 		Period report = this.facts.period();
 		PeriodKind kind = (datum instanceof Element element) ? element.period() : report.kind();
-		Period now = (cell.observed() instanceof Period observed) ? kind.at(observed.to()) : kind.at(report.to());
+		boolean ofItsOwn = datum instanceof Element && cell.observed() instanceof Period;
+		Period now = kind.at((ofItsOwn && cell.observed() instanceof Period observed) ? observed.to() : report.to());
 		SortedMap<Period, Object> history = this.facts.cells()
 			.report()
 			.history()

@@ -1,0 +1,174 @@
+package se.uppdragskollen.evaluation;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import se.uppdragskollen.assignment.Edition;
+import se.uppdragskollen.assignment.Level;
+import se.uppdragskollen.assignment.Unit;
+import se.uppdragskollen.language.Bilingual;
+import se.uppdragskollen.language.Figures;
+import se.uppdragskollen.language.Language;
+import se.uppdragskollen.language.Messages;
+import se.uppdragskollen.report.Exemption;
+import se.uppdragskollen.rule.ObligationWord;
+
+/**
+ * Says an outcome in words: what was compared with what, how far it is and what would
+ * have been enough. Made from the obligations, never written twice.
+ */
+public final class Sentences {
+
+	private final Language language;
+
+	private final Wording wording;
+
+	public Sentences(Edition edition, Language language) {
+		this.language = language;
+		this.wording = new Wording(edition, language);
+	}
+
+	/** The outcome in both languages. */
+	public static Bilingual of(Edition edition, Outcome outcome) {
+		return new Bilingual(new Sentences(edition, Language.SV).say(outcome),
+				new Sentences(edition, Language.EN).say(outcome));
+	}
+
+	/** Why the outcome is what it is. */
+	public String say(Outcome outcome) {
+		return switch (outcome.kind()) {
+			case EXEMPT -> exempt(Objects.requireNonNull(outcome.exemption()));
+			case NOT_APPLICABLE ->
+				text("sentence.not-applicable", Objects.requireNonNull(outcome.reason()).in(this.language));
+			case NOT_MET -> outcome.obligations()
+				.stream()
+				.filter(Obligation::fails)
+				.map((one) -> say(one, outcome.requirement().level()))
+				.collect(Collectors.joining(" "));
+			case MET -> outcome.obligations()
+				.stream()
+				.filter((one) -> Boolean.TRUE.equals(one.holds()))
+				.map((one) -> say(one, outcome.requirement().level()))
+				.collect(Collectors.joining(" "));
+			case NOT_ASSESSABLE -> unknown(outcome);
+		};
+	}
+
+	private String exempt(Exemption exemption) {
+		return text("sentence.exempt", exemption.from(), exemption.to(), exemption.approver(), exemption.reason());
+	}
+
+	private String unknown(Outcome outcome) {
+		if (outcome.ruleError()) {
+			return text("sentence.rule-error");
+		}
+		List<String> said = new ArrayList<>();
+		if (!outcome.missing().isEmpty()) {
+			said.add(text("sentence.unknown-scope", missing(outcome.missing(), Absence.NOT_REPORTED)));
+		}
+		outcome.obligations()
+			.stream()
+			.filter(Obligation::isUnknown)
+			.map((one) -> text("sentence.unknown", missing(one.missing(), one.absence())))
+			.distinct()
+			.forEach(said::add);
+		return String.join(" ", said);
+	}
+
+	/** One obligation: what was found, what is asked, what is lacking. */
+	public String say(Obligation obligation, Level level) {
+		if (obligation.holds() == null) {
+			return text("sentence.unknown", missing(obligation.missing(), obligation.absence()));
+		}
+		List<String> said = new ArrayList<>();
+		said.add(this.wording.found(obligation));
+		said.add(text((level == Level.MUST) ? "sentence.must" : "sentence.should", this.wording.demand(obligation)));
+		if (obligation.fails()) {
+			distance(obligation, said);
+			if (obligation.smallestChange().size() == 1 && hasDistance(obligation)) {
+				obligation.smallestChange()
+					.forEach((id, to) -> said
+						.add(text("sentence.enough", this.wording.label(id), this.wording.value(id, to))));
+			}
+		}
+		if (obligation.changedInPeriod() && obligation.inForceFrom() != null) {
+			said.add(text("sentence.changed-in-period", obligation.inForceFrom()));
+		}
+		obligation.observed().values().stream().distinct().forEach((when) -> said.add(text("sentence.observed", when)));
+		return String.join(" ", said);
+	}
+
+	private static boolean hasDistance(Obligation obligation) {
+		return switch (obligation.word()) {
+			case YES, NO, INCLUDES, ONE_OF, SAME_AS, NOT_EXPIRED, NOT_LATER_THAN, NOT_EARLIER_THAN, NOT_OLDER_THAN,
+					AGREES_WITH_REGISTER, NOT_FALLING, NOT_RISING ->
+				false;
+			default -> true;
+		};
+	}
+
+	private void distance(Obligation obligation, List<String> said) {
+		BigDecimal margin = obligation.margin();
+		if (obligation.word() == ObligationWord.INCLUDES) {
+			List<?> limit = (List<?>) Objects.requireNonNull(obligation.limit());
+			List<?> value = (List<?>) Objects.requireNonNull(obligation.value());
+			List<?> lacking = limit.stream().filter((one) -> !value.contains(one)).toList();
+			said.add(text("sentence.lacks", this.wording.value(obligation.subjects().get(0), lacking)));
+		}
+		else if (margin != null && margin.signum() != 0) {
+			String key = switch (obligation.word()) {
+				case AT_LEAST, MORE_THAN, SHARE_AT_LEAST, SHARE_MORE_THAN, NOT_BELOW_PEERS, RISES, AT_LEAST_THAT_OF ->
+					"sentence.short";
+				case AT_MOST, LESS_THAN, SHARE_AT_MOST, SHARE_LESS_THAN, NOT_ABOVE_PEERS, FALLS, CHANGE_AT_MOST,
+						AT_MOST_THAT_OF ->
+					"sentence.over";
+				case NOT_LATER_THAN -> "sentence.late";
+				case NOT_EARLIER_THAN, NOT_OLDER_THAN, NOT_EXPIRED -> "sentence.early";
+				default -> "";
+			};
+			if (!key.isEmpty()) {
+				said.add(text(key, this.wording.distance(obligation, margin.abs())));
+			}
+		}
+	}
+
+	/** What would have to be known, in words. */
+	private String missing(List<String> missing, @Nullable Absence absence) {
+		Absence why = (absence == null) ? Absence.NOT_REPORTED : absence;
+		return missing.stream().map((one) -> missing(one, why)).collect(Collectors.joining("; "));
+	}
+
+	private String missing(String one, Absence why) {
+		int at = one.indexOf('@');
+		if (at < 0) {
+			return text("sentence.missing-datum", this.wording.label(one),
+					Messages.text(this.language, "absence." + why.word()));
+		}
+		String id = one.substring(0, at);
+		String where = one.substring(at + 1);
+		if (id.equals("signal")) {
+			return text("sentence.missing-signal", Messages.text(this.language, "counterpart." + where));
+		}
+		if (where.equals("peers")) {
+			return text("sentence.missing-peers", this.wording.label(id));
+		}
+		boolean period = se.uppdragskollen.assignment.Period.parse(where).isPresent();
+		return text(period ? "sentence.missing-period" : "sentence.missing-register", this.wording.label(id), where);
+	}
+
+	private String text(String key, Object... holes) {
+		return Messages.text(this.language, key, holes);
+	}
+
+	/** A figure with its unit, as {@code 85 %} or {@code 45 timmar}. */
+	static String figure(BigDecimal figure, @Nullable Unit unit, Language language) {
+		String said = Figures.say(figure, language);
+		return (unit == null || unit == Unit.INDEX || unit == Unit.SCORE) ? said
+				: said + '\u00a0' + Messages.text(language, "unit." + unit.word());
+	}
+
+}
