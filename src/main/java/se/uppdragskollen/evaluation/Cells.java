@@ -16,6 +16,7 @@ import se.uppdragskollen.assignment.Derived;
 import se.uppdragskollen.assignment.Element;
 import se.uppdragskollen.assignment.ElementType;
 import se.uppdragskollen.assignment.Period;
+import se.uppdragskollen.report.Identifiers;
 import se.uppdragskollen.report.RegisterValue;
 import se.uppdragskollen.report.Report;
 
@@ -46,10 +47,15 @@ final class Cells {
 		Cell cell = this.known.get(id);
 		if (cell == null) {
 			Element element = this.plan.edition().elements().get(id);
-			cell = (element != null) ? check(element, find(element)) : compute(this.plan.formula(id));
+			cell = (element != null) ? check(element, find(element)) : computed(id);
 			this.known.put(id, cell);
 		}
 		return cell;
+	}
+
+	private Cell computed(String id) {
+		return this.report.suppressed().contains(id) ? Cell.absent(Absence.SUPPRESSED, id)
+				: compute(this.plan.formula(id));
 	}
 
 	private Cell find(Element element) {
@@ -60,8 +66,7 @@ final class Cells {
 		if (element.selfReported()) {
 			Object value = this.report.values().get(id);
 			if (value != null) {
-				return (element.period() == this.plan.period().kind()) ? Cell.of(value)
-						: Cell.of(value, this.plan.period());
+				return Cell.of(value);
 			}
 			if (this.report.notApplicable().containsKey(id)) {
 				return element.mayBeNotApplicable() ? Cell.notApplicable(id, this.report.notApplicable().get(id))
@@ -72,7 +77,11 @@ final class Cells {
 		}
 		RegisterValue register = register(id, element.from());
 		if (register == null) {
-			return latest(element);
+			return (element.period() == this.plan.period().kind()) ? Cell.absent(Absence.NOT_REPORTED, id)
+					: latest(element);
+		}
+		if (isContradicted(register)) {
+			return Cell.absent(Absence.INVALID, id);
 		}
 		return isStale(element, register.asOf()) ? Cell.absent(Absence.STALE, id)
 				: Cell.of(register.value(), register.asOf());
@@ -92,7 +101,8 @@ final class Cells {
 		return isStale(element, last.to()) ? Cell.absent(Absence.STALE, element.id()) : Cell.of(value, last);
 	}
 
-	private boolean isStale(Element element, LocalDate day) {
+	/** Whether a value of that day is too old at the period's end. */
+	boolean isStale(Element element, LocalDate day) {
 		return day.plus(element.validity()).isBefore(this.plan.period().to())
 				&& day.plusDays(1).plus(element.validity()).minusDays(1).isBefore(this.plan.period().to());
 	}
@@ -109,13 +119,26 @@ final class Cells {
 		return latest;
 	}
 
+	/** Whether the register says something else of the same day too. */
+	boolean isContradicted(RegisterValue value) {
+		return this.report.registers()
+			.stream()
+			.anyMatch((one) -> one.element().equals(value.element()) && one.source().equals(value.source())
+					&& one.asOf().equals(value.asOf()) && !same(one.value(), value.value()));
+	}
+
+	private static boolean same(Object one, Object other) {
+		return (one instanceof BigDecimal a && other instanceof BigDecimal b) ? a.compareTo(b) == 0 : one.equals(other);
+	}
+
 	/** What cannot be true is not known, even if it got past the door. */
 	private Cell check(Element element, Cell cell) {
-		if (!cell.known()) {
-			return cell;
-		}
-		Object value = cell.get();
-		boolean valid = switch (element.type()) {
+		boolean invalid = cell.known() && (!canBeTrue(element, cell.get()) || exceedsWhole(element, cell.get()));
+		return invalid ? Cell.absent(Absence.INVALID, element.id()) : cell;
+	}
+
+	private boolean canBeTrue(Element element, Object value) {
+		return switch (element.type()) {
 			case INTEGER -> value instanceof BigDecimal number && number.stripTrailingZeros().scale() <= 0
 					&& inRange(element, number) && number.signum() >= ((element.min() == null) ? 0 : -1);
 			case DECIMAL -> value instanceof BigDecimal number && inRange(element, number);
@@ -124,14 +147,18 @@ final class Cells {
 			case TIME -> value instanceof java.time.LocalTime;
 			case CHOICE -> value instanceof String choice && element.choices().containsKey(choice);
 			case LIST -> value instanceof List<?> items && element.choices().keySet().containsAll(items);
-			default -> value instanceof String;
+			default -> value instanceof String text && Identifiers.fits(text, element.format());
 		};
-		return (valid && !exceedsWhole(element, value)) ? cell : Cell.absent(Absence.INVALID, element.id());
 	}
 
 	private boolean exceedsWhole(Element element, Object value) {
-		return element.partOf() != null && this.report.values().get(element.partOf()) instanceof BigDecimal whole
-				&& value instanceof BigDecimal part && part.compareTo(whole) > 0;
+		if (element.partOf() == null || !this.computing.add(element.id())) {
+			return false;
+		}
+		boolean exceeds = cell(element.partOf()).value() instanceof BigDecimal whole && value instanceof BigDecimal part
+				&& part.compareTo(whole) > 0;
+		this.computing.remove(element.id());
+		return exceeds;
 	}
 
 	private boolean isFuture(LocalDate date) {
@@ -161,7 +188,8 @@ final class Cells {
 				inputs.put(id, cell.get());
 				observed = (cell.observed() != null) ? cell.observed() : observed;
 			}
-			else if (derived.mayLack().contains(id)) {
+			else if (derived.mayLack().contains(id)
+					&& (cell.absence() == Absence.NOT_REPORTED || cell.absence() == Absence.NOT_APPLICABLE)) {
 				inputs.put(id, null);
 			}
 			else if (cell.absence() == Absence.NOT_APPLICABLE) {

@@ -2,8 +2,10 @@ package se.uppdragskollen.evaluation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,23 @@ public final class Evaluator {
 		List<Facts> facts = reports.stream().map(this::facts).toList();
 		this.ruleBook.fire(facts);
 		return facts.stream().map(this::result).toList();
+	}
+
+	/** The names of the rules that concern each of these, in the order of the reports. */
+	public List<Set<String>> fired(List<Report> reports) {
+		List<Facts> facts = reports.stream().map(this::facts).toList();
+		this.ruleBook.fire(facts);
+		return facts.stream().map(this::fired).toList();
+	}
+
+	private Set<String> fired(Facts facts) {
+		Set<String> names = new HashSet<>();
+		for (int i = 0; i < this.edition.rules().size(); i++) {
+			if (facts.hasFired(i)) {
+				names.add(this.edition.rules().get(i).name());
+			}
+		}
+		return names;
 	}
 
 	/** The values of elements and derived elements for a report, those that are known. */

@@ -3,6 +3,7 @@ package se.uppdragskollen.evaluation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,10 @@ final class Registers {
 		}
 		if (isStale(datum, register.asOf())) {
 			draft.lacks(Absence.STALE, List.of(datum.id() + "@" + source));
+			return;
+		}
+		if (this.facts.cells().isContradicted(register) || !isOfType(datum, register.value())) {
+			draft.lacks(Absence.INVALID, List.of(datum.id() + "@" + source));
 			return;
 		}
 		draft.limit(register.value());
@@ -90,8 +95,18 @@ final class Registers {
 		if (!asOf.isBefore(this.facts.period().from())) {
 			return false;
 		}
-		return !(datum instanceof Element element)
-				|| asOf.plusDays(1).plus(element.validity()).minusDays(1).isBefore(this.facts.period().to());
+		return !(datum instanceof Element element) || this.facts.cells().isStale(element, asOf);
+	}
+
+	private static boolean isOfType(Datum datum, Object value) {
+		return switch (datum.type()) {
+			case INTEGER, DECIMAL -> value instanceof BigDecimal;
+			case BOOLEAN -> value instanceof Boolean;
+			case DATE -> value instanceof LocalDate;
+			case TIME -> value instanceof LocalTime;
+			case LIST -> value instanceof List;
+			default -> value instanceof String;
+		};
 	}
 
 }

@@ -92,7 +92,7 @@ public final class Sentences {
 			if (obligation.smallestChange().size() == 1 && hasDistance(obligation)) {
 				obligation.smallestChange()
 					.forEach((id, to) -> said
-						.add(text("sentence.enough", this.wording.label(id), this.wording.value(id, to))));
+						.add(text("sentence.enough", this.wording.labelInside(id), this.wording.value(id, to))));
 			}
 		}
 		if (obligation.changedInPeriod() && obligation.inForceFrom() != null) {
@@ -145,7 +145,7 @@ public final class Sentences {
 	private String missing(String one, Absence why) {
 		int at = one.indexOf('@');
 		if (at < 0) {
-			return text("sentence.missing-datum", this.wording.label(one),
+			return text("sentence.missing-datum", this.wording.labelInside(one),
 					Messages.text(this.language, "absence." + why.word()));
 		}
 		String id = one.substring(0, at);
@@ -154,10 +154,11 @@ public final class Sentences {
 			return text("sentence.missing-signal", Messages.text(this.language, "counterpart." + where));
 		}
 		if (where.equals("peers")) {
-			return text("sentence.missing-peers", this.wording.label(id));
+			return text("sentence.missing-peers", this.wording.labelInside(id));
 		}
 		boolean period = se.uppdragskollen.assignment.Period.parse(where).isPresent();
-		return text(period ? "sentence.missing-period" : "sentence.missing-register", this.wording.label(id), where);
+		return text(period ? "sentence.missing-period" : "sentence.missing-register", this.wording.labelInside(id),
+				where);
 	}
 
 	private String text(String key, Object... holes) {

@@ -34,6 +34,13 @@ final class Wording {
 		return this.edition.datum(id).map((datum) -> datum.label().in(this.language)).orElse(id);
 	}
 
+	/** The same inside a sentence: a small first letter, unless it is an abbreviation. */
+	String labelInside(String id) {
+		String label = label(id);
+		boolean word = label.length() > 1 && Character.isLowerCase(label.charAt(1));
+		return word ? label.substring(0, 1).toLowerCase(this.language.locale()) + label.substring(1) : label;
+	}
+
 	/** A value as its element's: with unit, choices by their names. */
 	String value(String id, Object value) {
 		Optional<Datum> datum = this.edition.datum(id);
@@ -70,7 +77,8 @@ final class Wording {
 			case NO_RED_FLAG -> text("sentence.flag", counterpart(x), Messages.text(this.language, "flag." + value));
 			case AGREES_WITH_SIGNAL ->
 				text("sentence.view", label(x), value(value, null, null), counterpart(obligation.subjects().get(1)));
-			default -> text("sentence.value", label(x), value(x, value));
+			default -> label(x).endsWith("?") ? label(x) + " " + value(x, value) + "."
+					: text("sentence.value", label(x), value(x, value));
 		};
 	}
 
@@ -87,7 +95,7 @@ final class Wording {
 				yield text(key, value(x, bounds.get(0)), value(x, bounds.get(1)));
 			}
 			case AT_LEAST_THAT_OF, AT_MOST_THAT_OF, SAME_AS ->
-				text(key, value(x, limit), label(obligation.subjects().get(1)));
+				text(key, value(x, limit), labelInside(obligation.subjects().get(1)));
 			case AGREES_WITH_REGISTER -> text(key, value(x, limit), obligation.subjects().get(1));
 			case AGREES_WITH_SIGNAL -> text(key, value(limit, null, null), counterpart(obligation.subjects().get(1)));
 			case NOT_FALLING, NOT_RISING, RISES, FALLS -> text(key, series(x, (List<?>) limit));

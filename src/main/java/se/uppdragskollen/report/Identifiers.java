@@ -2,6 +2,8 @@ package se.uppdragskollen.report;
 
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Swedish identifiers of organisations and care units.
  */
@@ -24,6 +26,17 @@ public final class Identifiers {
 	/** Ten digits, the last a Luhn check digit, with or without hyphen. */
 	public static boolean isOrganisationNumber(String text) {
 		return ORGANISATION_NUMBER.matcher(text).matches() && luhn(text.replace("-", ""));
+	}
+
+	/**
+	 * Whether a text is what an element's format asks for.
+	 * @param format {@code hsa-id} or {@code organisation-number}, null for any text
+	 */
+	public static boolean fits(String text, @Nullable String format) {
+		if (format == null) {
+			return true;
+		}
+		return format.equals("hsa-id") ? isHsaId(text.strip()) : isOrganisationNumber(text.strip());
 	}
 
 	private static boolean luhn(String digits) {

@@ -8,6 +8,7 @@ import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.Requirement;
 import se.uppdragskollen.evaluation.Facts;
 import se.uppdragskollen.rule.Argument;
+import se.uppdragskollen.rule.Condition;
 import se.uppdragskollen.rule.Rule;
 import se.uppdragskollen.rule.RulePrinter;
 import se.uppdragskollen.rule.Statement;
@@ -42,7 +43,7 @@ final class DrlWriter {
 
 	private static String rule(int place, Rule rule, Requirement requirement) {
 		String kind = "kind == \"" + requirement.period().word() + "\"";
-		String scope = (rule.scope() == null) ? "" : ", knows(" + place + "), " + RulePrinter.scope(rule.scope());
+		String scope = (rule.scope() == null) ? "" : ", knows(" + place + "), " + scope(rule.scope());
 		return "rule \"" + rule.name() + "\"\n\t@requirement(\"" + rule.requirement() + "\")\nwhen\n\t$r : Facts( "
 				+ kind + scope + " )\nthen\n"
 				+ rule.statements()
@@ -50,6 +51,11 @@ final class DrlWriter {
 					.map((statement) -> "\t" + statement(place, statement) + "\n")
 					.collect(Collectors.joining())
 				+ "end\n";
+	}
+
+	/** {@code contains} is an operator of DRL too: say whose it is. */
+	private static String scope(Condition scope) {
+		return RulePrinter.scope(scope).replace("contains(\"", "this.contains(\"");
 	}
 
 	private static String statement(int place, Statement statement) {

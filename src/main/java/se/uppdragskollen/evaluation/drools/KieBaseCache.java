@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
+import org.drools.base.util.Drools;
 import org.kie.api.KieBase;
 import se.uppdragskollen.assignment.Edition;
+import se.uppdragskollen.document.Fingerprint;
 import se.uppdragskollen.evaluation.EvaluationResult;
 
 /**
@@ -24,8 +26,7 @@ final class KieBaseCache {
 	}
 
 	KieBase of(Edition edition) {
-		Path jar = this.folder
-			.resolve(EvaluationResult.ENGINE + "-" + edition.revision().substring("sha256:".length()) + ".jar");
+		Path jar = this.folder.resolve(name(edition));
 		if (Files.isReadable(jar)) {
 			try {
 				return this.compiler.load(jar);
@@ -37,6 +38,18 @@ final class KieBaseCache {
 		KieBaseCompiler.Compiled compiled = this.compiler.compile(edition);
 		keep(jar, compiled.jar());
 		return compiled.kieBase();
+	}
+
+	/**
+	 * The revision, and what the compiler gets for it from this version of the engine.
+	 */
+	private static String name(Edition edition) {
+		String generated = Fingerprint.of(EvaluationResult.ENGINE + Drools.getFullVersion() + DrlWriter.write(edition));
+		return digits(edition.revision()) + "-" + digits(generated).substring(0, 16) + ".jar";
+	}
+
+	private static String digits(String fingerprint) {
+		return fingerprint.substring("sha256:".length());
 	}
 
 	private void keep(Path jar, byte[] bytes) {

@@ -1,0 +1,74 @@
+package se.uppdragskollen.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import se.uppdragskollen.assignment.Assignments;
+import se.uppdragskollen.assignment.Edition;
+import se.uppdragskollen.document.Problem;
+import se.uppdragskollen.document.Problems;
+import se.uppdragskollen.evaluation.RuleBooks;
+import se.uppdragskollen.evaluation.drools.DroolsRuleBooks;
+
+/**
+ * The options that every command has.
+ */
+final class Options {
+
+	@Option(names = "--home", paramLabel = "DIR")
+	private @Nullable Path home;
+
+	@Option(names = "--language", paramLabel = "sv|en")
+	private @Nullable String language;
+
+	@Option(names = { "-h", "--help" }, usageHelp = true)
+	private boolean help;
+
+	/** The region's folder: as asked, else where one stands, else the product's own. */
+	Path home() {
+		if (this.home != null) {
+			return this.home;
+		}
+		Path here = Path.of("");
+		if (here.resolve("assignments").toFile().isDirectory()) {
+			return here;
+		}
+		return Path.of(System.getProperty("uppdragskollen.home", ""));
+	}
+
+	Assignments assignments() {
+		return Assignments.at(home());
+	}
+
+	/** Rules compiled before are kept in the user's cache folder. */
+	static RuleBooks ruleBooks() {
+		String folder = System.getProperty("uppdragskollen.cache");
+		String cacheHome = System.getenv("XDG_CACHE_HOME");
+		Path cache = (folder != null) ? Path.of(folder)
+				: ((cacheHome != null && !cacheHome.isEmpty()) ? Path.of(cacheHome)
+						: Path.of(System.getProperty("user.home", "."), ".cache"))
+					.resolve("uppdragskollen");
+		return new DroolsRuleBooks(cache);
+	}
+
+	/** The edition named {@code A/E}, or nothing when a problem was told. */
+	Optional<Edition> edition(String name, Problems problems) {
+		int slash = name.indexOf('/');
+		if (slash < 0) {
+			problems.add(Problem.ofFile(name, "edition-name"));
+			return Optional.empty();
+		}
+		return assignments().edition(name.substring(0, slash), name.substring(slash + 1), problems);
+	}
+
+	boolean help() {
+		return this.help;
+	}
+
+	@Nullable String language() {
+		return this.language;
+	}
+
+}

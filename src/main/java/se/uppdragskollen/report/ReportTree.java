@@ -1,0 +1,193 @@
+package se.uppdragskollen.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import se.uppdragskollen.assignment.Datum;
+import se.uppdragskollen.assignment.Edition;
+import se.uppdragskollen.assignment.ElementType;
+import se.uppdragskollen.assignment.Unit;
+import se.uppdragskollen.document.Node;
+import se.uppdragskollen.document.Numbers;
+import se.uppdragskollen.document.Position;
+import se.uppdragskollen.document.Problems;
+import se.uppdragskollen.report.table.Cell;
+
+/**
+ * One report's tree in the making, from a table's cells. What a cell says is read as its
+ * element's type: {@code ja} is true for a yes or no, {@code 87,5} a number where a
+ * decimal comma is usual.
+ */
+final class ReportTree {
+
+	/** What a cell holds instead of a value that is withheld. */
+	static final String SUPPRESSED = "*";
+
+	private static final String LIST_SEPARATOR = "\\|";
+
+	/** A number as JSON writes it. */
+	private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]{1,9})?");
+
+	private final String file;
+
+	private final Cell unit;
+
+	private final Cell period;
+
+	private final @Nullable Edition edition;
+
+	private final Intake intake;
+
+	private final Problems problems = new Problems();
+
+	private final Map<String, Node.Entry> values = new LinkedHashMap<>();
+
+	private final Map<String, Node.Entry> notApplicable = new LinkedHashMap<>();
+
+	private final List<Node> suppressed = new ArrayList<>();
+
+	private boolean refused;
+
+	ReportTree(String file, Cell unit, Cell period, Intake intake) {
+		this.file = file;
+		this.unit = unit;
+		this.period = period;
+		this.edition = intake.edition(period.text()).orElse(null);
+		this.intake = intake;
+	}
+
+	/** Starts a problem with a cell. */
+	Problems.At problem(Cell cell, String path) {
+		return this.problems.at(this.file, cell.position(), path);
+	}
+
+	/** Not to be taken, for a reason that is told elsewhere. */
+	void refuse() {
+		this.refused = true;
+	}
+
+	/** The cell is the element's value, or its being withheld. */
+	void value(String element, Position name, Cell cell) {
+		if (isBroken(element, cell)) {
+			return;
+		}
+		if (cell.text().equals(SUPPRESSED)) {
+			suppressed(element, cell.position());
+			return;
+		}
+		Datum datum = (this.edition == null) ? null : this.edition.datum(element).orElse(null);
+		this.values.put(element, new Node.Entry(name, node(datum, cell)));
+	}
+
+	/** The cell says why the element is not applicable. */
+	void notApplicable(String element, Position name, Cell reason) {
+		if (isBroken(element, reason)) {
+			return;
+		}
+		if (reason.isBlank()) {
+			problem(reason, "not_applicable." + element).say("not-applicable-without-reason");
+			return;
+		}
+		this.notApplicable.put(element, new Node.Entry(name, scalar(reason.position(), Node.Kind.TEXT, reason.text())));
+	}
+
+	/** The element's value is withheld. */
+	void suppressed(String element, Position name) {
+		if (this.edition != null && this.edition.datum(element).isEmpty()) {
+			if (!this.intake.knownElsewhere(element, this.period.text())) {
+				this.problems.at(this.file, name, "suppressed." + element)
+					.found(element)
+					.allowedNames(this.edition.elements().keySet())
+					.say("unknown-element");
+			}
+			return;
+		}
+		this.suppressed.add(scalar(name, Node.Kind.TEXT, element));
+	}
+
+	/** A formula without result, or an error: no value at all. */
+	private boolean isBroken(String element, Cell cell) {
+		if (cell.kind() == Cell.Kind.NOT_CALCULATED) {
+			problem(cell, "values." + element).say("formula-not-calculated");
+		}
+		else if (cell.kind() == Cell.Kind.ERROR) {
+			problem(cell, "values." + element).found(cell.text()).say("cell-error");
+		}
+		else {
+			return false;
+		}
+		return true;
+	}
+
+	private static Node node(@Nullable Datum datum, Cell cell) {
+		ElementType type = (datum == null) ? ElementType.TEXT : datum.type();
+		return switch (type) {
+			case INTEGER, DECIMAL -> number(datum, cell);
+			case BOOLEAN -> flag(cell);
+			case LIST -> list(cell);
+			default -> scalar(cell.position(), Node.Kind.TEXT, cell.text());
+		};
+	}
+
+	private static Node number(@Nullable Datum datum, Cell cell) {
+		String written = cell.text();
+		if (cell.kind() == Cell.Kind.PERCENT && (datum == null || datum.unit() != Unit.PERCENT)) {
+			return scalar(cell.position(), Node.Kind.TEXT, written + " %");
+		}
+		if (NUMBER.matcher(written).matches()) {
+			return scalar(cell.position(), Node.Kind.NUMBER, written);
+		}
+		String meant = (cell.kind() == Cell.Kind.SWEDISH && !written.contains("%")) ? Numbers.meant(written) : null;
+		return (meant == null) ? scalar(cell.position(), Node.Kind.TEXT, written)
+				: scalar(cell.position(), Node.Kind.NUMBER, meant);
+	}
+
+	private static Node flag(Cell cell) {
+		return switch (cell.text().toLowerCase(Locale.ROOT)) {
+			case "ja", "yes", "true", "sant" -> scalar(cell.position(), Node.Kind.BOOLEAN, "true");
+			case "nej", "no", "false", "falskt" -> scalar(cell.position(), Node.Kind.BOOLEAN, "false");
+			default -> scalar(cell.position(), Node.Kind.TEXT, cell.text());
+		};
+	}
+
+	private static Node list(Cell cell) {
+		List<Node> items = new ArrayList<>();
+		for (String item : cell.text().split(LIST_SEPARATOR)) {
+			if (!item.isBlank()) {
+				items.add(scalar(cell.position(), Node.Kind.TEXT, item.strip()));
+			}
+		}
+		return new Node.Sequence(cell.position(), items);
+	}
+
+	/** Hands the report over. */
+	void end() {
+		Position start = new Position(this.unit.line(), 1);
+		Map<String, Node.Entry> top = new LinkedHashMap<>();
+		top.put("unit", entry(this.unit));
+		top.put("period", entry(this.period));
+		top.put("values", new Node.Entry(start, new Node.Mapping(start, this.values)));
+		if (!this.notApplicable.isEmpty()) {
+			top.put("not_applicable", new Node.Entry(start, new Node.Mapping(start, this.notApplicable)));
+		}
+		if (!this.suppressed.isEmpty()) {
+			Position first = this.suppressed.get(0).position();
+			top.put("suppressed", new Node.Entry(first, new Node.Sequence(first, this.suppressed)));
+		}
+		this.intake.take(this.file, new Node.Mapping(start, top), this.problems, this.refused);
+	}
+
+	private static Node.Entry entry(Cell cell) {
+		return new Node.Entry(cell.position(), scalar(cell.position(), Node.Kind.TEXT, cell.text()));
+	}
+
+	private static Node scalar(Position position, Node.Kind kind, String text) {
+		return new Node.Scalar(position, kind, text);
+	}
+
+}
