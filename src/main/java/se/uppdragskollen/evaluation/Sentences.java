@@ -91,8 +91,8 @@ public final class Sentences {
 			distance(obligation, said);
 			if (obligation.smallestChange().size() == 1 && hasDistance(obligation)) {
 				obligation.smallestChange()
-					.forEach((id, to) -> said
-						.add(text("sentence.enough", this.wording.labelInside(id), this.wording.value(id, to))));
+					.forEach((id, to) -> said.add(text("sentence.enough", this.wording.labelInside(id),
+							this.wording.valueAfterLabel(id, to))));
 			}
 		}
 		if (obligation.changedInPeriod() && obligation.inForceFrom() != null) {
@@ -168,8 +168,12 @@ public final class Sentences {
 	/** A figure with its unit, as {@code 85 %} or {@code 45 timmar}. */
 	static String figure(BigDecimal figure, @Nullable Unit unit, Language language) {
 		String said = Figures.say(figure, language);
-		return (unit == null || unit == Unit.INDEX || unit == Unit.SCORE) ? said
-				: said + '\u00a0' + Messages.text(language, "unit." + unit.word());
+		if (unit == null || unit == Unit.INDEX || unit == Unit.SCORE) {
+			return said;
+		}
+		String one = "unit.one." + unit.word();
+		boolean singular = figure.compareTo(BigDecimal.ONE) == 0 && Messages.has(one);
+		return said + '\u00a0' + Messages.text(language, singular ? one : "unit." + unit.word());
 	}
 
 }

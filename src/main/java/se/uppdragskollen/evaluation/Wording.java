@@ -47,6 +47,15 @@ final class Wording {
 		return value(value, datum.map(Datum::unit).orElse(null), datum.orElse(null));
 	}
 
+	/** A value after its label: without the unit when the label says it already. */
+	String valueAfterLabel(String id, Object value) {
+		Datum datum = this.edition.datum(id).orElse(null);
+		Unit unit = (datum == null) ? null : datum.unit();
+		boolean said = unit != null && label(id).toLowerCase(this.language.locale())
+			.contains(Messages.text(this.language, "unit." + unit.word()));
+		return said ? value(value, null, datum) : value(id, value);
+	}
+
 	private String value(Object value, @Nullable Unit unit, @Nullable Datum datum) {
 		if (value instanceof BigDecimal figure) {
 			return Sentences.figure(figure, unit, this.language);
@@ -78,7 +87,7 @@ final class Wording {
 			case AGREES_WITH_SIGNAL ->
 				text("sentence.view", label(x), value(value, null, null), counterpart(obligation.subjects().get(1)));
 			default -> label(x).endsWith("?") ? label(x) + " " + value(x, value) + "."
-					: text("sentence.value", label(x), value(x, value));
+					: text("sentence.value", label(x), valueAfterLabel(x, value));
 		};
 	}
 
