@@ -24,6 +24,8 @@ public final class Assignments {
 
 	private final Map<String, Edition> read = new ConcurrentHashMap<>();
 
+	private final Map<String, List<InForce>> inForce = new ConcurrentHashMap<>();
+
 	private final Map<String, List<Problem>> unreadable = new ConcurrentHashMap<>();
 
 	private Assignments(Path home) {
@@ -54,6 +56,11 @@ public final class Assignments {
 	 * @param edition the edition's id
 	 */
 	public Optional<Edition> edition(String assignment, String edition, Problems problems) {
+		String name = assignment + "/" + edition;
+		Edition known = this.read.get(name);
+		if (known != null) {
+			return Optional.of(known);
+		}
 		if (!assignments().contains(assignment)) {
 			problems.at(this.home.resolve("assignments").toString(), se.uppdragskollen.document.Position.NOWHERE, "")
 				.found(assignment)
@@ -69,11 +76,6 @@ public final class Assignments {
 				.allowedNames(editions(assignment))
 				.say("unknown-edition");
 			return Optional.empty();
-		}
-		String name = assignment + "/" + edition;
-		Edition known = this.read.get(name);
-		if (known != null) {
-			return Optional.of(known);
 		}
 		List<Problem> wrong = this.unreadable.get(name);
 		if (wrong != null) {
@@ -93,13 +95,18 @@ public final class Assignments {
 
 	/** The edition in force on a day, or nothing when none is or it cannot be read. */
 	public Optional<Edition> inForceOn(String assignment, LocalDate day, Problems problems) {
-		for (String id : editions(assignment)) {
-			Optional<InForce> inForce = EditionReader.inForce(this.home, assignment, id);
-			if (inForce.isPresent() && inForce.get().covers(day)) {
-				return edition(assignment, id, problems);
+		for (InForce inForce : this.inForce.computeIfAbsent(assignment, this::inForce)) {
+			if (inForce.covers(day)) {
+				return edition(assignment, inForce.edition(), problems);
 			}
 		}
 		return Optional.empty();
+	}
+
+	private List<InForce> inForce(String assignment) {
+		return editions(assignment).stream()
+			.flatMap((id) -> EditionReader.inForce(this.home, assignment, id).stream())
+			.toList();
 	}
 
 	private static List<String> folders(Path parent) {

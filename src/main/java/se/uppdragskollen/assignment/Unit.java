@@ -1,6 +1,10 @@
 package se.uppdragskollen.assignment;
 
+import java.math.BigDecimal;
+
 import se.uppdragskollen.document.Word;
+import se.uppdragskollen.language.Bilingual;
+import se.uppdragskollen.language.Messages;
 
 /**
  * What a number counts or measures; three words mark parameters that are no numbers.
@@ -154,6 +158,16 @@ public enum Unit implements Word {
 	@Override
 	public String word() {
 		return this.word;
+	}
+
+	/** A figure with its unit, as people write it: {@code 45 hours}, {@code 1 hour}. */
+	public Bilingual figure(BigDecimal figure) {
+		if (this == INDEX || this == SCORE) {
+			return Messages.both("reads.plain", figure);
+		}
+		String one = "unit.one." + this.word;
+		boolean single = figure.compareTo(BigDecimal.ONE) == 0 && Messages.has(one);
+		return Messages.both("reads.figure", figure, Messages.both(single ? one : "unit." + this.word));
 	}
 
 	/** Whether only a parameter can have it. */

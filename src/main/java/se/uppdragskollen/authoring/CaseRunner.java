@@ -34,12 +34,15 @@ public final class CaseRunner {
 	 */
 	public static TestRun run(Cases cases, RuleBook ruleBook) {
 		Evaluator evaluator = new Evaluator(cases.edition(), ruleBook);
-		return new TestRun(cases.edition(), results(cases.cases(), evaluator), reports(cases, evaluator),
-				guards(cases, evaluator));
+		return new TestRun(cases.edition(), results(cases.cases(), evaluate(cases.cases(), evaluator)),
+				reports(cases, evaluator), guards(cases, evaluator));
 	}
 
-	static List<CaseResult> results(List<Case> cases, Evaluator evaluator) {
-		List<EvaluationResult> results = evaluator.evaluate(cases.stream().map(Case::report).toList());
+	static List<EvaluationResult> evaluate(List<Case> cases, Evaluator evaluator) {
+		return evaluator.evaluate(cases.stream().map(Case::report).toList());
+	}
+
+	static List<CaseResult> results(List<Case> cases, List<EvaluationResult> results) {
 		List<CaseResult> all = new ArrayList<>(cases.size());
 		for (int i = 0; i < cases.size(); i++) {
 			Case tested = cases.get(i);

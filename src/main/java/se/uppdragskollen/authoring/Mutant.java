@@ -19,4 +19,9 @@ import se.uppdragskollen.document.Position;
 public record Mutant(String id, String requirement, String file, Position position, Set<String> concerned,
 		Edition edition) {
 
+	@Override
+	public String toString() {
+		return this.id;
+	}
+
 }

@@ -13,7 +13,6 @@ import se.uppdragskollen.document.Problems;
 import se.uppdragskollen.evaluation.EvaluationResult;
 import se.uppdragskollen.evaluation.Evaluator;
 import se.uppdragskollen.evaluation.RuleBook;
-import se.uppdragskollen.report.Report;
 
 /**
  * Plants one small mistake after another in an edition and tells which ones no case
@@ -45,9 +44,10 @@ public final class Mutation {
 	}
 
 	private MutationRun run(Progress progress) {
-		compareWithCompiled();
-		for (CaseResult one : CaseRunner.results(this.cases.cases(),
-				new Evaluator(this.cases.edition(), this.ruleBook))) {
+		List<EvaluationResult> unchanged = CaseRunner.evaluate(this.cases.cases(),
+				new Evaluator(this.cases.edition(), this.ruleBook));
+		compareWithSpoken(unchanged);
+		for (CaseResult one : CaseRunner.results(this.cases.cases(), unchanged)) {
 			if (one.passed()) {
 				this.passing.computeIfAbsent(one.tested().requirement(), (id) -> new ArrayList<>()).add(one.tested());
 			}
@@ -67,13 +67,10 @@ public final class Mutation {
 	}
 
 	/** Unchanged rules must give the same outcomes spoken as compiled. */
-	private void compareWithCompiled() {
-		List<Report> reports = this.cases.cases().stream().map(Case::report).toList();
-		List<EvaluationResult> compiled = new Evaluator(this.cases.edition(), this.ruleBook).evaluate(reports);
-		List<EvaluationResult> spoken = new Evaluator(this.cases.edition(),
-				new SpokenRules(this.cases.edition(), this.ruleBook))
-			.evaluate(reports);
-		for (int i = 0; i < reports.size(); i++) {
+	private void compareWithSpoken(List<EvaluationResult> compiled) {
+		List<EvaluationResult> spoken = CaseRunner.evaluate(this.cases.cases(),
+				new Evaluator(this.cases.edition(), new SpokenRules(this.cases.edition(), this.ruleBook)));
+		for (int i = 0; i < spoken.size(); i++) {
 			if (!compiled.get(i).outcomes().equals(spoken.get(i).outcomes())
 					|| !compiled.get(i).credits().equals(spoken.get(i).credits())) {
 				Case differing = this.cases.cases().get(i);
@@ -97,10 +94,12 @@ public final class Mutation {
 
 	private static boolean notices(Case tested, Evaluator evaluator) {
 		try {
-			return !CaseRunner.results(List.of(tested), evaluator).get(0).passed();
+			return !CaseRunner.results(List.of(tested), CaseRunner.evaluate(List.of(tested), evaluator))
+				.get(0)
+				.passed();
 		}
-		catch (IllegalStateException ex) {
-			// the mutant reads a parameter before it is in force: that is noticed, loudly
+		catch (RuntimeException ex) {
+			// a mistake of which the engine can make nothing is noticed, and loudly
 			return true;
 		}
 	}

@@ -61,6 +61,7 @@ public final class Main implements Runnable {
 		return new CommandLine(new Main()).addSubcommand("check", new CheckCommand(terminal, clock))
 			.addSubcommand("lint", new LintCommand(terminal))
 			.addSubcommand("test", new TestCommand(terminal))
+			.addSubcommand("diff", new DiffCommand(terminal))
 			.addSubcommand("mutate", new MutateCommand(terminal))
 			.addSubcommand("verify", new VerifyCommand(terminal, clock))
 			.addSubcommand("schema", new SchemaCommand(terminal));

@@ -66,7 +66,8 @@ public final class ReportReader {
 	/** The report in a tree, or nothing when it has problems. */
 	public Optional<Report> read(String file, Node tree, Problems problems) {
 		Problems own = new Problems();
-		Report report = new Reading(file, Fields.of(file, "", tree, own, KEYS), own).read();
+		Fields fields = Fields.of(file, "", tree, own, KEYS);
+		Report report = (tree instanceof Node.Mapping) ? new Reading(file, fields, own).read() : null;
 		problems.addAll(own.all());
 		return own.isEmpty() ? Optional.ofNullable(report) : Optional.empty();
 	}

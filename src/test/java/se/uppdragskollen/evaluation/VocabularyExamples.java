@@ -55,6 +55,10 @@ final class VocabularyExamples {
 		this.reader = new ReportReader(new ReportEditions(assignments, "exempel", null), LocalDate.of(2025, 12, 31));
 	}
 
+	Edition edition() {
+		return this.evaluator.edition();
+	}
+
 	/** The row as it must stand on the page. */
 	String row(VocabularyPage.Section section, String written) {
 		Report report = report(VocabularyPage.report(written));

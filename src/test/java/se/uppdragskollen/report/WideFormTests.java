@@ -102,6 +102,7 @@ class WideFormTests {
 		String text = "unit;period;routine\r\nA;2025-01;för åldre\r\n";
 		String expected = "A 2025-01 {routine=för åldre}";
 		assertThat(values("\ufeff" + text)).containsExactly(expected);
+		assertThat(values("\ufeff" + text.replace("unit", "\"unit\""))).containsExactly(expected);
 		assertThat(values("sep=;\r\n" + text)).containsExactly(expected);
 		assertThat(values(text.replace("\r\n", ";;\r\n") + ";;;;\r\n")).containsExactly(expected);
 		byte[] windows = text.replace("åldre", "åldre – nu").getBytes(Charset.forName("windows-1252"));

@@ -57,7 +57,7 @@ public record Cell(int line, int column, String text, Kind kind) {
 	}
 
 	private static boolean isSpace(char c) {
-		return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\ufeff';
+		return Character.isWhitespace(c) || Character.isSpaceChar(c);
 	}
 
 }
