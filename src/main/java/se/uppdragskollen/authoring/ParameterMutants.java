@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import se.uppdragskollen.assignment.Datum;
 import se.uppdragskollen.assignment.Edition;
@@ -21,8 +22,8 @@ import se.uppdragskollen.rule.Takes;
 
 /**
  * Plants mistakes in parameters: every value that is in force on some period's last day
- * is made one step larger and smaller, a day later and earlier, a list loses an item, a
- * phase becomes another.
+ * is made one step larger and smaller, a day later and earlier, a list loses or gains an
+ * item, a phase becomes another.
  */
 final class ParameterMutants {
 
@@ -109,18 +110,23 @@ final class ParameterMutants {
 		return others;
 	}
 
-	/** Each item dropped; an only item exchanged, since a limit is never empty. */
+	/**
+	 * Each item dropped, each other choice added; an only item exchanged, since a limit
+	 * is never empty.
+	 */
 	private void lists(Parameter parameter, List<String> items, Map<String, Object> others) {
+		List<String> rest = choices(parameter).stream().filter((choice) -> !items.contains(choice)).toList();
 		if (items.size() > 1) {
 			for (String item : items) {
 				others.put("without " + item, items.stream().filter((one) -> !one.equals(item)).toList());
 			}
-			return;
 		}
-		choices(parameter).stream()
-			.filter((choice) -> !items.contains(choice))
-			.findFirst()
-			.ifPresent((choice) -> others.put(items.get(0) + " → " + choice, List.of(choice)));
+		else if (!rest.isEmpty()) {
+			others.put(items.get(0) + " → " + rest.get(0), List.of(rest.get(0)));
+		}
+		for (String choice : rest) {
+			others.put("with " + choice, Stream.concat(items.stream(), Stream.of(choice)).toList());
+		}
 	}
 
 	/** The choices of the elements that rules hold against the parameter. */

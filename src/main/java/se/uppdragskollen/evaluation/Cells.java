@@ -3,11 +3,11 @@ package se.uppdragskollen.evaluation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -32,30 +32,33 @@ final class Cells {
 
 	private final RuleBook ruleBook;
 
-	private final Map<String, Cell> known = new HashMap<>();
+	private final @Nullable Cell[] known;
 
-	private final Set<String> computing = new HashSet<>();
+	private final BitSet computing = new BitSet();
 
 	Cells(PeriodPlan plan, Report report, RuleBook ruleBook) {
 		this.plan = plan;
 		this.report = report;
 		this.ruleBook = ruleBook;
+		this.known = new Cell[plan.data()];
 	}
 
 	/** What is known of an element or derived element of the edition. */
 	Cell cell(String id) {
-		Cell cell = this.known.get(id);
+		PeriodPlan.DatumPlan datum = this.plan.datum(id);
+		Cell cell = this.known[datum.place()];
 		if (cell == null) {
-			Element element = this.plan.edition().elements().get(id);
-			cell = (element != null) ? check(element, find(element)) : computed(id);
-			this.known.put(id, cell);
+			cell = (datum.datum() instanceof Element element) ? check(element, datum.place(), find(element))
+					: computed(datum);
+			this.known[datum.place()] = cell;
 		}
 		return cell;
 	}
 
-	private Cell computed(String id) {
+	private Cell computed(PeriodPlan.DatumPlan datum) {
+		String id = datum.datum().id();
 		return this.report.suppressed().contains(id) ? Cell.absent(Absence.SUPPRESSED, id)
-				: compute(this.plan.formula(id));
+				: compute(Objects.requireNonNull(datum.formula()), datum.place());
 	}
 
 	private Cell find(Element element) {
@@ -121,10 +124,13 @@ final class Cells {
 
 	/** Whether the register says something else of the same day too. */
 	boolean isContradicted(RegisterValue value) {
-		return this.report.registers()
-			.stream()
-			.anyMatch((one) -> one.element().equals(value.element()) && one.source().equals(value.source())
-					&& one.asOf().equals(value.asOf()) && !same(one.value(), value.value()));
+		for (RegisterValue one : this.report.registers()) {
+			if (one != value && one.element().equals(value.element()) && one.source().equals(value.source())
+					&& one.asOf().equals(value.asOf()) && !same(one.value(), value.value())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static boolean same(Object one, Object other) {
@@ -132,15 +138,15 @@ final class Cells {
 	}
 
 	/** What cannot be true is not known, even if it got past the door. */
-	private Cell check(Element element, Cell cell) {
-		boolean invalid = cell.known() && (!canBeTrue(element, cell.get()) || exceedsWhole(element, cell.get()));
+	private Cell check(Element element, int place, Cell cell) {
+		boolean invalid = cell.known() && (!canBeTrue(element, cell.get()) || exceedsWhole(element, place, cell.get()));
 		return invalid ? Cell.absent(Absence.INVALID, element.id()) : cell;
 	}
 
 	private boolean canBeTrue(Element element, Object value) {
 		return switch (element.type()) {
-			case INTEGER -> value instanceof BigDecimal number && number.stripTrailingZeros().scale() <= 0
-					&& inRange(element, number) && number.signum() >= ((element.min() == null) ? 0 : -1);
+			case INTEGER -> value instanceof BigDecimal number && isWhole(number) && inRange(element, number)
+					&& number.signum() >= ((element.min() == null) ? 0 : -1);
 			case DECIMAL -> value instanceof BigDecimal number && inRange(element, number);
 			case BOOLEAN -> value instanceof Boolean;
 			case DATE -> value instanceof LocalDate date && (element.future() || !isFuture(date));
@@ -151,13 +157,18 @@ final class Cells {
 		};
 	}
 
-	private boolean exceedsWhole(Element element, Object value) {
-		if (element.partOf() == null || !this.computing.add(element.id())) {
+	private static boolean isWhole(BigDecimal number) {
+		return number.scale() <= 0 || number.stripTrailingZeros().scale() <= 0;
+	}
+
+	private boolean exceedsWhole(Element element, int place, Object value) {
+		if (element.partOf() == null || this.computing.get(place)) {
 			return false;
 		}
+		this.computing.set(place);
 		boolean exceeds = cell(element.partOf()).value() instanceof BigDecimal whole && value instanceof BigDecimal part
 				&& part.compareTo(whole) > 0;
-		this.computing.remove(element.id());
+		this.computing.clear(place);
 		return exceeds;
 	}
 
@@ -172,11 +183,12 @@ final class Cells {
 		return (min == null || number.compareTo(min) >= 0) && (max == null || number.compareTo(max) <= 0);
 	}
 
-	private Cell compute(PeriodPlan.Formula formula) {
+	private Cell compute(PeriodPlan.Formula formula, int place) {
 		Derived derived = formula.derived();
-		if (!this.computing.add(derived.id())) {
+		if (this.computing.get(place)) {
 			return Cell.absent(Absence.NOT_COMPUTABLE, derived.id());
 		}
+		this.computing.set(place);
 		Map<String, @Nullable Object> inputs = new HashMap<>(formula.constants());
 		List<String> missing = new ArrayList<>();
 		Absence why = null;
@@ -200,7 +212,7 @@ final class Cells {
 				why = (why == null) ? cell.absence() : why;
 			}
 		}
-		this.computing.remove(derived.id());
+		this.computing.clear(place);
 		if (why != null) {
 			return Cell.absent(why, missing.stream().distinct().toList());
 		}
@@ -216,8 +228,7 @@ final class Cells {
 
 	private static @Nullable Object typed(Derived derived, @Nullable Object value) {
 		return switch (derived.type()) {
-			case INTEGER ->
-				(value instanceof BigDecimal number && number.stripTrailingZeros().scale() <= 0) ? number : null;
+			case INTEGER -> (value instanceof BigDecimal number && isWhole(number)) ? number : null;
 			case DECIMAL -> (value instanceof BigDecimal) ? value : null;
 			case BOOLEAN -> (value instanceof Boolean) ? value : null;
 			case DATE -> (value instanceof LocalDate) ? value : null;

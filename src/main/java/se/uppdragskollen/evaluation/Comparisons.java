@@ -135,10 +135,10 @@ final class Comparisons {
 		draft.change(x, (exact.compareTo(low) < 0) ? low : high);
 	}
 
-	static List<String> union(List<?> has, List<String> more) {
+	static List<String> union(List<?> has, List<?> more) {
 		List<String> all = new ArrayList<>();
 		has.forEach((one) -> all.add(String.valueOf(one)));
-		all.addAll(more);
+		more.forEach((one) -> all.add(String.valueOf(one)));
 		all.sort(null);
 		return all;
 	}

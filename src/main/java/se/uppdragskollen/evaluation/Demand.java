@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,7 +13,6 @@ import se.uppdragskollen.assignment.Counterpart;
 import se.uppdragskollen.assignment.Datum;
 import se.uppdragskollen.assignment.Element;
 import se.uppdragskollen.assignment.ElementType;
-import se.uppdragskollen.assignment.Requirement;
 import se.uppdragskollen.assignment.Severity;
 import se.uppdragskollen.assignment.Unit;
 import se.uppdragskollen.rule.ObligationWord;
@@ -26,24 +26,24 @@ public final class Demand {
 
 	private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-	private static final int SHARE_DECIMALS = 20;
+	private static final int SHARE_DECIMALS = 12;
 
 	private final Facts facts;
 
 	private final Cells cells;
 
-	private final String rule;
+	private final int rule;
 
-	private final Requirement requirement;
+	private final PeriodPlan.RequirementPlan plan;
 
 	private Severity severity;
 
-	Demand(Facts facts, String rule, String requirement) {
+	Demand(Facts facts, int rule, PeriodPlan.RequirementPlan plan) {
 		this.facts = facts;
 		this.cells = facts.cells();
 		this.rule = rule;
-		this.requirement = Objects.requireNonNull(facts.plan().edition().requirements().get(requirement));
-		this.severity = this.requirement.severity();
+		this.plan = plan;
+		this.severity = plan.requirement().severity();
 	}
 
 	/** What a deviation from this obligation weighs. */
@@ -76,10 +76,13 @@ public final class Demand {
 
 	private void number(ObligationWord word, String x, String name) {
 		Limit limit = limit(name);
-		Draft draft = draft(word, x).reads(x, this.cells.cell(x)).against(limit);
+		Cell cell = this.cells.cell(x);
+		Draft draft = draft(word, x).reads(x, cell).against(limit);
 		if (draft.known()) {
-			Comparisons.number(draft, word, this.cells.cell(x).number(), limit.number());
-			draft.change(x, Comparisons.enough(word, limit.number(), step(x)));
+			Comparisons.number(draft, word, cell.number(), limit.number());
+			if (draft.fails()) {
+				draft.change(x, Comparisons.enough(word, limit.number(), step(x)));
+			}
 		}
 		note(draft);
 	}
@@ -88,11 +91,12 @@ public final class Demand {
 	public void between(String x, String low, String high) {
 		Limit lowest = limit(low);
 		Limit highest = limit(high);
-		Draft draft = draft(ObligationWord.BETWEEN, x).reads(x, this.cells.cell(x))
+		Cell cell = this.cells.cell(x);
+		Draft draft = draft(ObligationWord.BETWEEN, x).reads(x, cell)
 			.against(lowest)
 			.limit(List.of(lowest.value(), highest.value()));
 		if (draft.known()) {
-			BigDecimal value = this.cells.cell(x).number();
+			BigDecimal value = cell.number();
 			if (value.compareTo(lowest.number()) >= 0) {
 				draft.parameter(highest);
 			}
@@ -124,13 +128,13 @@ public final class Demand {
 
 	private void share(ObligationWord word, ObligationWord comparison, String part, String whole, String name) {
 		Limit limit = limit(name);
-		Draft draft = draft(word, part, whole).reads(part, this.cells.cell(part))
-			.reads(whole, this.cells.cell(whole))
-			.against(limit);
+		Cell ofWhole = this.cells.cell(whole);
+		Cell ofPart = this.cells.cell(part);
+		Draft draft = draft(word, part, whole).reads(part, ofPart).reads(whole, ofWhole).against(limit);
 		if (draft.known()) {
-			BigDecimal of = this.cells.cell(whole).number();
-			BigDecimal count = this.cells.cell(part).number();
-			int smallest = this.facts.plan().edition().smallestGroupOf(this.requirement);
+			BigDecimal of = ofWhole.number();
+			BigDecimal count = ofPart.number();
+			int smallest = this.facts.plan().edition().smallestGroupOf(this.plan.requirement());
 			if (of.signum() <= 0 || of.compareTo(BigDecimal.valueOf(smallest)) < 0) {
 				draft.lacks(Absence.SMALL_GROUP, List.of(whole));
 			}
@@ -140,10 +144,13 @@ public final class Demand {
 			else {
 				// both sides times the whole: exact, however the share's decimals go on
 				BigDecimal limited = limit.number().multiply(of);
-				boolean holds = Comparisons.holds(comparison, count.multiply(HUNDRED).compareTo(limited));
-				BigDecimal share = count.multiply(HUNDRED).divide(of, SHARE_DECIMALS, RoundingMode.HALF_UP);
+				BigDecimal hundredfold = count.multiply(HUNDRED);
+				BigDecimal share = hundredfold.divide(of, SHARE_DECIMALS, RoundingMode.HALF_UP);
 				Comparisons.number(draft, comparison, share, limit.number());
-				draft.holds(holds).change(part, Comparisons.enoughParts(comparison, limited));
+				draft.holds(Comparisons.holds(comparison, hundredfold.compareTo(limited)));
+				if (draft.fails()) {
+					draft.change(part, Comparisons.enoughParts(comparison, limited));
+				}
 			}
 		}
 		note(draft);
@@ -160,9 +167,10 @@ public final class Demand {
 	}
 
 	private void answer(ObligationWord word, String x, boolean wanted) {
-		Draft draft = draft(word, x).reads(x, this.cells.cell(x)).limit(wanted);
+		Cell cell = this.cells.cell(x);
+		Draft draft = draft(word, x).reads(x, cell).limit(wanted);
 		if (draft.known()) {
-			Object answer = this.cells.cell(x).get();
+			Object answer = cell.get();
 			draft.value(answer).holds(answer.equals(wanted)).change(x, wanted);
 		}
 		note(draft);
@@ -197,13 +205,14 @@ public final class Demand {
 	}
 
 	private void date(ObligationWord word, String x, @Nullable Limit limit, LocalDate compared) {
-		Draft draft = draft(word, x).reads(x, this.cells.cell(x));
+		Cell cell = this.cells.cell(x);
+		Draft draft = draft(word, x).reads(x, cell);
 		if (limit != null) {
 			draft.parameter(limit);
 		}
 		draft.limit(compared);
 		if (draft.known()) {
-			LocalDate date = (LocalDate) this.cells.cell(x).get();
+			LocalDate date = (LocalDate) cell.get();
 			long later = ChronoUnit.DAYS.between(compared, date);
 			long margin = (word == ObligationWord.NOT_LATER_THAN) ? -later : later;
 			draft.value(date).holds(margin >= 0).margin(BigDecimal.valueOf(margin)).change(x, compared);
@@ -214,12 +223,20 @@ public final class Demand {
 	/** The list holds every item of the parameter. */
 	public void includes(String x, String items) {
 		Limit limit = limit(items);
-		Draft draft = draft(ObligationWord.INCLUDES, x).reads(x, this.cells.cell(x)).against(limit);
+		Cell cell = this.cells.cell(x);
+		Draft draft = draft(ObligationWord.INCLUDES, x).reads(x, cell).against(limit);
 		if (draft.known()) {
-			List<?> has = (List<?>) this.cells.cell(x).get();
-			List<String> lacks = limit.items().stream().filter((one) -> !has.contains(one)).toList();
+			List<?> has = (List<?>) cell.get();
+			List<Object> lacks = new ArrayList<>(0);
+			for (Object item : limit.items()) {
+				if (!has.contains(item)) {
+					lacks.add(item);
+				}
+			}
 			draft.value(has).holds(lacks.isEmpty()).margin(BigDecimal.valueOf(-lacks.size()));
-			draft.change(x, Comparisons.union(has, lacks));
+			if (draft.fails()) {
+				draft.change(x, Comparisons.union(has, lacks));
+			}
 		}
 		note(draft);
 	}
@@ -227,9 +244,10 @@ public final class Demand {
 	/** The choice is one of the parameter's. */
 	public void oneOf(String x, String items) {
 		Limit limit = limit(items);
-		Draft draft = draft(ObligationWord.ONE_OF, x).reads(x, this.cells.cell(x)).against(limit);
+		Cell cell = this.cells.cell(x);
+		Draft draft = draft(ObligationWord.ONE_OF, x).reads(x, cell).against(limit);
 		if (draft.known()) {
-			Object choice = this.cells.cell(x).get();
+			Object choice = cell.get();
 			draft.value(choice).holds(limit.items().contains(choice));
 			if (limit.items().size() == 1) {
 				draft.change(x, limit.items().get(0));
@@ -240,9 +258,10 @@ public final class Demand {
 
 	/** A text that is not blank. */
 	public void given(String x) {
-		Draft draft = draft(ObligationWord.GIVEN, x).reads(x, this.cells.cell(x));
+		Cell cell = this.cells.cell(x);
+		Draft draft = draft(ObligationWord.GIVEN, x).reads(x, cell);
 		if (draft.known()) {
-			draft.value(this.cells.cell(x).get()).holds(!((String) this.cells.cell(x).get()).isBlank());
+			draft.value(cell.get()).holds(!((String) cell.get()).isBlank());
 		}
 		note(draft);
 	}
@@ -263,10 +282,12 @@ public final class Demand {
 	}
 
 	private void two(ObligationWord word, String x, String y) {
-		Draft draft = draft(word, x, y).reads(x, this.cells.cell(x)).reads(y, this.cells.cell(y));
+		Cell one = this.cells.cell(x);
+		Cell compared = this.cells.cell(y);
+		Draft draft = draft(word, x, y).reads(x, one).reads(y, compared);
 		if (draft.known()) {
-			Object other = this.cells.cell(y).get();
-			Comparisons.two(draft, word, this.cells.cell(x).get(), other);
+			Object other = compared.get();
+			Comparisons.two(draft, word, one.get(), other);
 			draft.change(x, (other instanceof BigDecimal number) ? Rounding.alone(number) : other);
 		}
 		note(draft);
@@ -348,7 +369,7 @@ public final class Demand {
 	/** The counterpart's latest signal is not red. */
 	public void noRedFlag(String from) {
 		Draft draft = draft(ObligationWord.NO_RED_FLAG, from);
-		new Signals(this.facts).noRedFlag(draft, counterpart(from), this.requirement.id());
+		new Signals(this.facts).noRedFlag(draft, counterpart(from), this.plan.requirement().id());
 		note(draft);
 	}
 
@@ -356,20 +377,21 @@ public final class Demand {
 	public void agreesWithSignal(String x, String from, String steps) {
 		Limit limit = limit(steps);
 		Draft draft = draft(ObligationWord.AGREES_WITH_SIGNAL, x, from).reads(x, this.cells.cell(x)).against(limit);
-		new Signals(this.facts).agrees(draft, x, counterpart(from), this.requirement.id(), limit.number());
+		new Signals(this.facts).agrees(draft, x, counterpart(from), this.plan.requirement().id(), limit.number());
 		note(draft);
 	}
 
 	private Draft draft(ObligationWord word, String... subjects) {
-		return new Draft(this.rule, word, this.severity, List.of(subjects));
+		return new Draft(this.facts.plan().rules().get(this.rule).rule().name(), word, this.severity,
+				List.of(subjects));
 	}
 
 	private Limit limit(String name) {
-		return Objects.requireNonNull(this.facts.plan().limit(this.requirement.id(), name));
+		return Objects.requireNonNull(this.plan.limits().get(name));
 	}
 
 	private Datum datum(String id) {
-		return this.facts.plan().edition().datum(id).orElseThrow();
+		return this.facts.plan().datum(id).datum();
 	}
 
 	/** The smallest step of a count is one; other numbers have none. */
@@ -389,7 +411,7 @@ public final class Demand {
 	}
 
 	private void note(Draft draft) {
-		this.facts.note(this.requirement.id(), draft.obligation());
+		this.facts.note(this.rule, this.plan, draft.obligation());
 	}
 
 }

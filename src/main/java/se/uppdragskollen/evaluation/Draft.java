@@ -82,13 +82,24 @@ final class Draft {
 			this.absence = why;
 		}
 		List<String> all = new ArrayList<>(this.missing);
-		what.stream().filter((one) -> !all.contains(one)).forEach(all::add);
+		for (String one : what) {
+			if (!all.contains(one)) {
+				all.add(one);
+			}
+		}
 		this.missing = all;
 		return this;
 	}
 
 	boolean known() {
 		return this.absence == null;
+	}
+
+	/**
+	 * Whether it is known not to hold: only then is a smallest change worth computing.
+	 */
+	boolean fails() {
+		return Boolean.FALSE.equals(this.holds);
 	}
 
 	/** The deciding parameter, compared as it stands. */
@@ -99,7 +110,7 @@ final class Draft {
 
 	/** The deciding parameter, when the limit is made from it. */
 	Draft parameter(Limit limit) {
-		this.parameter = limit.parameter().qualifiedName();
+		this.parameter = limit.name();
 		this.inForceFrom = limit.from();
 		this.changedInPeriod = limit.changedInPeriod();
 		return this;
@@ -127,7 +138,7 @@ final class Draft {
 
 	/** The smallest change that would be enough, when it does not hold. */
 	Draft change(String element, Object to) {
-		if (Boolean.FALSE.equals(this.holds)) {
+		if (fails()) {
 			this.smallestChange = Map.of(element, to);
 		}
 		return this;

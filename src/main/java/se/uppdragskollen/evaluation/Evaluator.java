@@ -10,8 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 import se.uppdragskollen.assignment.Edition;
-import se.uppdragskollen.assignment.Level;
-import se.uppdragskollen.assignment.Part;
 import se.uppdragskollen.assignment.Period;
 import se.uppdragskollen.assignment.Requirement;
 import se.uppdragskollen.assignment.Severity;
@@ -31,14 +29,9 @@ public final class Evaluator {
 
 	private final Map<Period, PeriodPlan> plans = new ConcurrentHashMap<>();
 
-	private final Map<String, List<Integer>> rulesOf = new ConcurrentHashMap<>();
-
 	public Evaluator(Edition edition, RuleBook ruleBook) {
 		this.edition = edition;
 		this.ruleBook = ruleBook;
-		for (int i = 0; i < edition.rules().size(); i++) {
-			this.rulesOf.computeIfAbsent(edition.rules().get(i).requirement(), (id) -> new ArrayList<>()).add(i);
-		}
 	}
 
 	public Edition edition() {
@@ -106,9 +99,10 @@ public final class Evaluator {
 	}
 
 	private Outcome outcome(Facts facts, int index, Requirement requirement) {
+		PeriodPlan.RequirementPlan plan = facts.plan().requirement(requirement.id());
 		List<Obligation> obligations = facts.obligations(index);
-		if (obligations.size() > 1) {
-			obligations.sort(Comparator.comparingInt((one) -> order(one, requirement)));
+		if (facts.isDisordered(index)) {
+			obligations.sort(Comparator.comparingInt((one) -> order(one, plan)));
 		}
 		Exemption exemption = exemption(facts, requirement);
 		if (exemption != null) {
@@ -117,12 +111,11 @@ public final class Evaluator {
 		}
 		Severity severity = worst(obligations);
 		if (severity != null) {
-			return new Outcome(requirement, OutcomeKind.NOT_MET, finding(requirement), severity, obligations, List.of(),
-					null, null, false);
+			return new Outcome(requirement, OutcomeKind.NOT_MET, plan.finding(), severity, obligations, List.of(), null,
+					null, false);
 		}
-		Scopes scopes = scopes(facts, requirement);
-		boolean unknown = obligations.stream().anyMatch(Obligation::isUnknown);
-		if (unknown || !scopes.missing.isEmpty()) {
+		Scopes scopes = scopes(facts, plan);
+		if (anyUnknown(obligations) || !scopes.missing.isEmpty()) {
 			return new Outcome(requirement, OutcomeKind.NOT_ASSESSABLE, null, null, obligations, scopes.missing, null,
 					null, false);
 		}
@@ -132,7 +125,7 @@ public final class Evaluator {
 			return new Outcome(requirement, OutcomeKind.NOT_APPLICABLE, null, null, obligations, List.of(), reason,
 					null, false);
 		}
-		if (obligations.stream().anyMatch((one) -> Boolean.TRUE.equals(one.holds()))) {
+		if (anyHolds(obligations)) {
 			return new Outcome(requirement, OutcomeKind.MET, null, null, obligations, List.of(), null, null, false);
 		}
 		String own = obligations.stream()
@@ -148,9 +141,27 @@ public final class Evaluator {
 				true);
 	}
 
-	private int order(Obligation obligation, Requirement requirement) {
+	private static boolean anyUnknown(List<Obligation> obligations) {
+		for (Obligation one : obligations) {
+			if (one.isUnknown()) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean anyHolds(List<Obligation> obligations) {
+		for (Obligation one : obligations) {
+			if (Boolean.TRUE.equals(one.holds())) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private int order(Obligation obligation, PeriodPlan.RequirementPlan plan) {
 		int i = 0;
-		for (int rule : this.rulesOf.getOrDefault(requirement.id(), List.of())) {
+		for (int rule : plan.rules()) {
 			if (this.edition.rules().get(rule).name().equals(obligation.rule())) {
 				return i;
 			}
@@ -160,10 +171,10 @@ public final class Evaluator {
 	}
 
 	/** What the scopes of rules that did not fire lack. */
-	private Scopes scopes(Facts facts, Requirement requirement) {
-		List<String> missing = new ArrayList<>();
+	private Scopes scopes(Facts facts, PeriodPlan.RequirementPlan plan) {
+		List<String> missing = new ArrayList<>(0);
 		String notApplicable = null;
-		for (int rule : this.rulesOf.getOrDefault(requirement.id(), List.of())) {
+		for (int rule : plan.rules()) {
 			if (facts.hasFired(rule)) {
 				continue;
 			}
@@ -197,12 +208,6 @@ public final class Evaluator {
 			}
 		}
 		return worst;
-	}
-
-	private FindingKind finding(Requirement requirement) {
-		boolean deviation = requirement.level() == Level.MUST
-				&& this.edition.chapterOf(requirement).part() == Part.BASIC;
-		return deviation ? FindingKind.DEVIATION : FindingKind.QUESTION;
 	}
 
 	/**

@@ -110,13 +110,13 @@ public final class Facts {
 	 */
 	public Demand demand(int rule, String requirement) {
 		this.fired.set(rule);
-		return new Demand(this, this.plan.rules().get(rule).rule().name(), requirement);
+		return new Demand(this, rule, this.plan.requirement(requirement));
 	}
 
 	/** {@code notApplicable($r, "G19").because("reason");}. */
 	public void notApplicable(int rule, String requirement, String reason) {
 		this.fired.set(rule);
-		int index = this.plan.indexOf(requirement);
+		int index = this.plan.requirement(requirement).index();
 		if (index >= 0) {
 			this.claims.get(index).notApplicable = reason;
 		}
@@ -144,11 +144,18 @@ public final class Facts {
 		return this.fired.get(rule);
 	}
 
-	void note(String requirement, Obligation obligation) {
-		int index = this.plan.indexOf(requirement);
-		if (index >= 0) {
-			this.claims.get(index).obligations.add(obligation);
+	void note(int rule, PeriodPlan.RequirementPlan requirement, Obligation obligation) {
+		if (requirement.index() >= 0) {
+			Claim claim = this.claims.get(requirement.index());
+			claim.disordered |= rule < claim.latestRule;
+			claim.latestRule = rule;
+			claim.obligations.add(obligation);
 		}
+	}
+
+	/** Whether rules spoke in another order than they stand in. */
+	boolean isDisordered(int requirement) {
+		return this.claims.get(requirement).disordered;
 	}
 
 	List<Obligation> obligations(int requirement) {
@@ -179,6 +186,10 @@ public final class Facts {
 	private static final class Claim {
 
 		private final List<Obligation> obligations = new ArrayList<>(2);
+
+		private int latestRule;
+
+		private boolean disordered;
 
 		private @Nullable String notApplicable;
 

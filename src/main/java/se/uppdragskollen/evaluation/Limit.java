@@ -10,11 +10,12 @@ import se.uppdragskollen.assignment.Parameter;
  * A parameter as it stands on a period's last day.
  *
  * @param parameter the parameter
+ * @param name as results write it: {@code G25.lowest_share}
  * @param value its value that day
  * @param from the day from which that value is in force
  * @param changedInPeriod the value came into force after the period's first day
  */
-record Limit(Parameter parameter, Object value, LocalDate from, boolean changedInPeriod) {
+record Limit(Parameter parameter, String name, Object value, LocalDate from, boolean changedInPeriod) {
 
 	BigDecimal number() {
 		return (BigDecimal) this.value;
@@ -24,8 +25,8 @@ record Limit(Parameter parameter, Object value, LocalDate from, boolean changedI
 		return number().intValue();
 	}
 
-	List<String> items() {
-		return ((List<?>) this.value).stream().map(String::valueOf).toList();
+	List<?> items() {
+		return (List<?>) this.value;
 	}
 
 }

@@ -1,15 +1,21 @@
 package se.uppdragskollen.evaluation;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
+import se.uppdragskollen.assignment.Datum;
 import se.uppdragskollen.assignment.Derived;
 import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.FormulaNames;
+import se.uppdragskollen.assignment.Level;
 import se.uppdragskollen.assignment.Parameter;
+import se.uppdragskollen.assignment.Part;
 import se.uppdragskollen.assignment.Period;
 import se.uppdragskollen.assignment.Requirement;
 import se.uppdragskollen.rule.Argument;
@@ -21,19 +27,21 @@ import se.uppdragskollen.rule.Rule;
  */
 final class PeriodPlan {
 
+	private static final int MONTHS = 12;
+
 	private final Edition edition;
 
 	private final Period period;
 
 	private final List<Requirement> owed;
 
-	private final Map<String, Integer> indexes = new HashMap<>();
+	private final Map<String, RequirementPlan> requirements = new HashMap<>();
 
-	private final Map<String, Map<String, Limit>> limits = new HashMap<>();
-
-	private final Map<String, Formula> formulas = new HashMap<>();
+	private final Map<String, DatumPlan> data = new HashMap<>();
 
 	private final List<RulePlan> rules;
+
+	private final List<Period> earlier = new ArrayList<>();
 
 	PeriodPlan(Edition edition, Period period) {
 		this.edition = edition;
@@ -43,22 +51,41 @@ final class PeriodPlan {
 			.stream()
 			.filter((requirement) -> requirement.period() == period.kind())
 			.toList();
-		for (int i = 0; i < this.owed.size(); i++) {
-			this.indexes.put(this.owed.get(i).id(), i);
-		}
 		edition.requirements()
 			.values()
-			.forEach((requirement) -> this.limits.put(requirement.id(), limits(requirement)));
-		edition.derived().values().forEach((derived) -> this.formulas.put(derived.id(), formula(derived)));
+			.forEach((requirement) -> this.requirements.put(requirement.id(), new RequirementPlan(requirement,
+					this.owed.indexOf(requirement), limits(requirement), rules(requirement), finding(requirement))));
+		edition.elements().values().forEach((element) -> place(element, null));
+		edition.derived().values().forEach((derived) -> place(derived, formula(derived)));
 		this.rules = edition.rules().stream().map(RulePlan::new).toList();
+		for (int back = 0; back <= MONTHS; back++) {
+			this.earlier.add(period.minus(back));
+		}
+	}
+
+	private void place(Datum datum, @Nullable Formula formula) {
+		this.data.put(datum.id(), new DatumPlan(this.data.size(), datum, formula));
+	}
+
+	private List<Integer> rules(Requirement requirement) {
+		return IntStream.range(0, this.edition.rules().size())
+			.filter((i) -> this.edition.rules().get(i).requirement().equals(requirement.id()))
+			.boxed()
+			.toList();
+	}
+
+	private FindingKind finding(Requirement requirement) {
+		boolean deviation = requirement.level() == Level.MUST
+				&& this.edition.chapterOf(requirement).part() == Part.BASIC;
+		return deviation ? FindingKind.DEVIATION : FindingKind.QUESTION;
 	}
 
 	private Map<String, Limit> limits(Requirement requirement) {
 		Map<String, Limit> byName = new HashMap<>();
 		for (Parameter parameter : requirement.parameters().values()) {
 			parameter.on(this.period.to())
-				.ifPresent((one) -> byName.put(parameter.name(),
-						new Limit(parameter, one.value(), one.from(), one.from().isAfter(this.period.from()))));
+				.ifPresent((one) -> byName.put(parameter.name(), new Limit(parameter, parameter.qualifiedName(),
+						one.value(), one.from(), one.from().isAfter(this.period.from()))));
 		}
 		return byName;
 	}
@@ -98,25 +125,60 @@ final class PeriodPlan {
 		return this.owed;
 	}
 
-	/** The place of an owed requirement, or −1 when the period does not owe it. */
-	int indexOf(String requirement) {
-		return this.indexes.getOrDefault(requirement, -1);
+	RequirementPlan requirement(String id) {
+		return Objects.requireNonNull(this.requirements.get(id));
 	}
 
 	@Nullable Limit limit(String requirement, String name) {
-		return this.limits.getOrDefault(requirement, Map.of()).get(name);
+		RequirementPlan plan = this.requirements.get(requirement);
+		return (plan == null) ? null : plan.limits().get(name);
 	}
 
-	Formula formula(String derived) {
-		Formula formula = this.formulas.get(derived);
-		if (formula == null) {
-			throw new IllegalArgumentException("no derived element " + derived);
+	DatumPlan datum(String id) {
+		DatumPlan datum = this.data.get(id);
+		if (datum == null) {
+			throw new IllegalArgumentException("no element " + id);
 		}
-		return formula;
+		return datum;
+	}
+
+	/** How many elements and derived elements there are. */
+	int data() {
+		return this.data.size();
+	}
+
+	/** The period that many before this one. */
+	Period earlier(int back) {
+		return (back < this.earlier.size()) ? this.earlier.get(back) : this.period.minus(back);
 	}
 
 	List<RulePlan> rules() {
 		return this.rules;
+	}
+
+	/**
+	 * A requirement and what of it the period fixes.
+	 *
+	 * @param requirement the requirement
+	 * @param index its place among those owed, or −1 when the period does not owe it
+	 * @param limits its parameters by name
+	 * @param rules the places of the rules that speak of it
+	 * @param finding what a deviation leads to
+	 */
+	record RequirementPlan(Requirement requirement, int index, Map<String, Limit> limits, List<Integer> rules,
+			FindingKind finding) {
+
+	}
+
+	/**
+	 * An element or derived element.
+	 *
+	 * @param place its place among all
+	 * @param datum itself
+	 * @param formula a derived element's, else null
+	 */
+	record DatumPlan(int place, Datum datum, @Nullable Formula formula) {
+
 	}
 
 	/**

@@ -53,7 +53,9 @@ final class Registers {
 		else {
 			draft.value(own).holds(own.equals(register.value()));
 		}
-		draft.change(datum.id(), nearest(own, register.value(), tolerance));
+		if (draft.fails()) {
+			draft.change(datum.id(), nearest(own, register.value(), tolerance));
+		}
 	}
 
 	private static void numbers(Draft draft, Datum datum, BigDecimal own, BigDecimal other, @Nullable Limit tolerance) {

@@ -17,7 +17,7 @@ final class Rounding {
 	}
 
 	static BigDecimal beside(BigDecimal exact, BigDecimal limit) {
-		int decimals = Math.max(1, Math.max(limit.stripTrailingZeros().scale(), 0) + 1);
+		int decimals = (limit.scale() <= 0) ? 1 : Math.max(limit.stripTrailingZeros().scale(), 0) + 1;
 		if (exact.scale() <= decimals) {
 			return exact;
 		}

@@ -3,16 +3,12 @@ package se.uppdragskollen.evaluation;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 import se.uppdragskollen.assignment.Datum;
 import se.uppdragskollen.assignment.Element;
 import se.uppdragskollen.assignment.Period;
-import se.uppdragskollen.assignment.PeriodKind;
 import se.uppdragskollen.rule.ObligationWord;
 
 /**
@@ -30,12 +26,11 @@ final class Trends {
 	}
 
 	void follow(Draft draft, ObligationWord word, Datum datum, int periods) {
-		Map<Period, BigDecimal> earlier = earlier(draft, datum, 1, periods - 1);
+		List<BigDecimal> series = earlier(draft, datum, 1, periods - 1);
 		if (!draft.known()) {
 			return;
 		}
 		BigDecimal now = this.facts.cells().cell(datum.id()).number();
-		List<BigDecimal> series = new ArrayList<>(earlier.values());
 		series.add(now);
 		BigDecimal before = series.get(series.size() - 2);
 		BigDecimal first = series.get(0);
@@ -46,19 +41,26 @@ final class Trends {
 			default -> step(draft, first, now, now.compareTo(first) < 0);
 		}
 		boolean overall = word == ObligationWord.RISES || word == ObligationWord.FALLS;
-		draft.value(Rounding.beside(now, overall ? first : before))
-			.limit(series.stream().map(Rounding::alone).toList());
+		draft.value(Rounding.beside(now, overall ? first : before)).limit(shown(series));
 		if (!overall) {
 			draft.change(datum.id(), Rounding.alone(before));
 		}
 	}
 
+	private static List<BigDecimal> shown(List<BigDecimal> series) {
+		BigDecimal[] shown = new BigDecimal[series.size()];
+		for (int i = 0; i < shown.length; i++) {
+			shown[i] = Rounding.alone(series.get(i));
+		}
+		return List.of(shown);
+	}
+
 	void change(Draft draft, Datum datum, int periods, BigDecimal most) {
-		Map<Period, BigDecimal> earlier = earlier(draft, datum, periods, periods);
+		List<BigDecimal> earlier = earlier(draft, datum, periods, periods);
 		if (!draft.known()) {
 			return;
 		}
-		BigDecimal before = earlier.values().iterator().next();
+		BigDecimal before = earlier.get(0);
 		if (before.signum() == 0) {
 			draft.lacks(Absence.NOT_COMPUTABLE, List.of(datum.id()));
 			return;
@@ -89,22 +91,15 @@ final class Trends {
 	}
 
 	/** The values that many periods back, oldest first; a gap is told. */
-	private Map<Period, BigDecimal> earlier(Draft draft, Datum datum, int nearest, int farthest) {
-		Cell cell = this.facts.cells().cell(datum.id());
-		Period report = this.facts.period();
-		PeriodKind kind = (datum instanceof Element element) ? element.period() : report.kind();
-		boolean ofItsOwn = datum instanceof Element && cell.observed() instanceof Period;
-		Period now = kind.at((ofItsOwn && cell.observed() instanceof Period observed) ? observed.to() : report.to());
-		SortedMap<Period, Object> history = this.facts.cells()
-			.report()
-			.history()
-			.getOrDefault(datum.id(), new TreeMap<>());
-		Map<Period, BigDecimal> values = new LinkedHashMap<>();
-		List<String> missing = new ArrayList<>();
+	private List<BigDecimal> earlier(Draft draft, Datum datum, int nearest, int farthest) {
+		SortedMap<Period, Object> history = this.facts.cells().report().history().get(datum.id());
+		List<BigDecimal> values = new ArrayList<>(farthest - nearest + 2);
+		List<String> missing = new ArrayList<>(0);
+		Period now = now(datum);
 		for (int back = farthest; back >= nearest; back--) {
-			Period period = now.minus(back);
-			if (history.get(period) instanceof BigDecimal number) {
-				values.put(period, number);
+			Period period = now.equals(this.facts.period()) ? this.facts.plan().earlier(back) : now.minus(back);
+			if (history != null && history.get(period) instanceof BigDecimal number) {
+				values.add(number);
 			}
 			else {
 				missing.add(datum.id() + "@" + period);
@@ -114,6 +109,18 @@ final class Trends {
 			draft.lacks(Absence.NOT_REPORTED, missing);
 		}
 		return values;
+	}
+
+	/** The period of the datum's own kind that its value is of. */
+	private Period now(Datum datum) {
+		Period report = this.facts.period();
+		if (!(datum instanceof Element element)) {
+			return report;
+		}
+		if (this.facts.cells().cell(datum.id()).observed() instanceof Period observed) {
+			return element.period().at(observed.to());
+		}
+		return (element.period() == report.kind()) ? report : element.period().at(report.to());
 	}
 
 }

@@ -49,7 +49,8 @@ class MutationTests {
 					"G2.large_above@2025-01-01: 4000 → 4001", "G2.large_above@2025-01-01: 4000 → 3999",
 					"G2.hours@2025-01-01: 42.5 → 42.6", "G2.hours@2025-01-01: 42.5 → 42.4",
 					"G3.accepted@2025-01-01: without nurse", "G3.accepted@2025-01-01: without doctor",
-					"G3.latest@2025-01-01: 2025-03-01 → 2025-03-02", "G3.latest@2025-01-01: 2025-03-01 → 2025-02-28",
+					"G3.accepted@2025-01-01: with nobody", "G3.latest@2025-01-01: 2025-03-01 → 2025-03-02",
+					"G3.latest@2025-01-01: 2025-03-01 → 2025-02-28",
 					"G1 \"Most are seen\" obligation 1: shareAtLeast → shareMoreThan",
 					"G1 \"Most are seen\" obligation 1: shareAtLeast → shareAtMost",
 					"G1 \"Most are seen\" obligation 1: shareAtLeast removed",
@@ -100,7 +101,8 @@ class MutationTests {
 		this.trial.change("assignments/trial/2025/all.yaml", "[nurse, doctor]", "[nurse]");
 
 		assertThat(this.trial.mutate().results()).extracting((one) -> one.mutant().id())
-			.contains("G3.accepted@2025-01-01: nurse → doctor");
+			.contains("G3.accepted@2025-01-01: nurse → doctor", "G3.accepted@2025-01-01: with doctor",
+					"G3.accepted@2025-01-01: with nobody");
 	}
 
 	@Test
@@ -208,7 +210,7 @@ class MutationTests {
 		MutationRun run = Mutation.run(this.trial.read(), this.trial.ruleBook(),
 				(done, total) -> steps.add(done + "/" + total));
 
-		assertThat(steps).hasSize(run.results().size()).startsWith("1/30").endsWith("30/30");
+		assertThat(steps).hasSize(run.results().size()).startsWith("1/31").endsWith("31/31");
 	}
 
 }
