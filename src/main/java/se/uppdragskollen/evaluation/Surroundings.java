@@ -101,14 +101,13 @@ public final class Surroundings {
 		List<Report> all = new ArrayList<>();
 		this.byUnit.values().forEach((reports) -> all.addAll(reports.values()));
 		all.sort(Comparator.comparing(Report::period).thenComparing(Report::unit));
+		all.forEach(this::noteSeries);
 		for (Report slim : all) {
 			Evaluator evaluator = this.evaluators.apply(slim).orElseThrow();
 			Edition edition = evaluator.edition();
 			Needs needed = needs(edition);
 			Map<String, TreeMap<Period, Object>> own = this.series.computeIfAbsent(slim.unit(),
 					(unit) -> new HashMap<>());
-			slim.values()
-				.forEach((id, value) -> own.computeIfAbsent(id, (one) -> new TreeMap<>()).put(slim.period(), value));
 			Report remembered = withPast(slim, edition);
 			evaluator.values(remembered, needed.trends()).forEach((id, value) -> {
 				if (edition.derived().containsKey(id)) {
@@ -120,13 +119,32 @@ public final class Surroundings {
 		}
 	}
 
+	/** What the unit itself and, of the report's kind of period, registers say. */
+	private void noteSeries(Report slim) {
+		Edition edition = this.evaluators.apply(slim).orElseThrow().edition();
+		Map<String, TreeMap<Period, Object>> own = this.series.computeIfAbsent(slim.unit(), (unit) -> new HashMap<>());
+		slim.values()
+			.forEach((id, value) -> own.computeIfAbsent(id, (one) -> new TreeMap<>()).put(slim.period(), value));
+		for (RegisterValue value : slim.registers()) {
+			Element element = edition.elements().get(value.element());
+			if (element != null && element.from().equals(value.source()) && element.period() == slim.period().kind()) {
+				own.computeIfAbsent(element.id(), (one) -> new TreeMap<>()).put(slim.period(), value.value());
+			}
+		}
+	}
+
+	/** A longer period that ends on the same day counts too. */
+	private static boolean isPast(Period period, Report report) {
+		return !period.to().isAfter(report.period().to()) && !period.equals(report.period());
+	}
+
 	private Report withPast(Report report, Edition edition) {
 		Map<String, SortedMap<Period, Object>> history = new LinkedHashMap<>(report.history());
 		Map<String, TreeMap<Period, Object>> own = this.series.getOrDefault(report.unit(), Map.of());
 		own.forEach((id, values) -> {
 			if (edition.datum(id).isPresent()) {
-				SortedMap<Period, Object> earlier = new TreeMap<>(values.headMap(report.period(), false));
-				earlier.keySet().removeIf((period) -> period.to().isAfter(report.period().to()));
+				SortedMap<Period, Object> earlier = new TreeMap<>(values);
+				earlier.keySet().removeIf((period) -> !isPast(period, report));
 				earlier.putAll(history.getOrDefault(id, new TreeMap<>()));
 				if (!earlier.isEmpty()) {
 					history.put(id, earlier);
@@ -140,7 +158,10 @@ public final class Surroundings {
 	private List<RegisterValue> registers(Report report, Edition edition) {
 		List<RegisterValue> registers = new ArrayList<>(report.registers());
 		TreeMap<Period, Report> reports = this.byUnit.getOrDefault(report.unit(), new TreeMap<>());
-		for (Report earlier : reports.headMap(report.period(), false).descendingMap().values()) {
+		for (Report earlier : reports.descendingMap().values()) {
+			if (!isPast(earlier.period(), report)) {
+				continue;
+			}
 			for (RegisterValue value : earlier.registers()) {
 				Element element = edition.elements().get(value.element());
 				boolean carried = element != null && element.from().equals(value.source())
