@@ -56,17 +56,31 @@ public final class Assignments {
 	 * @param edition the edition's id
 	 */
 	public Optional<Edition> edition(String assignment, String edition, Problems problems) {
-		String name = assignment + "/" + edition;
-		Edition known = this.read.get(name);
+		Edition known = this.read.get(assignment + "/" + edition);
 		if (known != null) {
 			return Optional.of(known);
 		}
+		return exists(assignment, edition, problems) ? sound(assignment, edition, problems) : Optional.empty();
+	}
+
+	/**
+	 * An edition as far as it can be understood, with everything that is wrong: to be
+	 * looked at, never to judge by.
+	 * @param assignment the assignment's id
+	 * @param edition the edition's id
+	 */
+	public Optional<Edition> asFarAsRead(String assignment, String edition, Problems problems) {
+		return exists(assignment, edition, problems)
+				? new EditionReader(this.home, assignment, edition, problems).read() : Optional.empty();
+	}
+
+	private boolean exists(String assignment, String edition, Problems problems) {
 		if (!assignments().contains(assignment)) {
 			problems.at(this.home.resolve("assignments").toString(), se.uppdragskollen.document.Position.NOWHERE, "")
 				.found(assignment)
 				.allowedNames(assignments())
 				.say("unknown-assignment");
-			return Optional.empty();
+			return false;
 		}
 		if (!editions(assignment).contains(edition)) {
 			problems
@@ -75,8 +89,13 @@ public final class Assignments {
 				.found(edition)
 				.allowedNames(editions(assignment))
 				.say("unknown-edition");
-			return Optional.empty();
+			return false;
 		}
+		return true;
+	}
+
+	private Optional<Edition> sound(String assignment, String edition, Problems problems) {
+		String name = assignment + "/" + edition;
 		List<Problem> wrong = this.unreadable.get(name);
 		if (wrong != null) {
 			problems.addAll(wrong);

@@ -26,15 +26,18 @@ final class ChapterReader {
 
 	private final List<PatientGroup> groups;
 
+	private final Unread unread;
+
 	private final Map<String, Requirement> requirements = new LinkedHashMap<>();
 
 	private final Map<String, Element> elements = new LinkedHashMap<>();
 
 	private final Map<String, Derived> derived = new LinkedHashMap<>();
 
-	ChapterReader(Problems problems, List<PatientGroup> groups) {
+	ChapterReader(Problems problems, List<PatientGroup> groups, Unread unread) {
 		this.problems = problems;
 		this.groups = groups;
+		this.unread = unread;
 	}
 
 	Map<String, Requirement> requirements() {
@@ -56,7 +59,7 @@ final class ChapterReader {
 			requirement(chapter,
 					Fields.of(file, "requirements[" + i++ + "]", item, this.problems, "id", "title", "text", "level",
 							"severity", "follow_up", "period", "priority_by_group", "source", "continues",
-							"smallest_group", "reasons", "parameters"));
+							"smallest_group", "reasons", "phases", "parameters"));
 		}
 		fields.children("elements")
 			.forEach((id, node) -> element(chapter, id,
@@ -80,20 +83,26 @@ final class ChapterReader {
 		Source source = source(fields);
 		Integer smallestGroup = wholeNumber(fields, "smallest_group");
 		Map<String, Bilingual> reasons = texts(fields, "reasons");
+		Map<String, Bilingual> phases = texts(fields, "phases");
 		Map<String, Parameter> parameters = new LinkedHashMap<>();
 		fields.children("parameters").forEach((name, node) -> {
+			int before = this.problems.size();
 			Parameter parameter = new ParameterReader(this.problems).read((id != null) ? id : "?", name, Fields
 				.of(fields.file(), fields.pathOf("parameters." + name), node, this.problems, "unit", "values"));
 			if (parameter != null) {
 				parameters.put(name, parameter);
 			}
+			if (this.problems.size() > before) {
+				this.unread.defined(id + "." + name);
+			}
 		});
 		if (id == null || title == null || text == null || level == null || severity == null || followUp == null
 				|| period == null || source == null) {
+			this.unread.defined(String.valueOf(id));
 			return;
 		}
 		Requirement requirement = new Requirement(id, chapter.id(), title, text, level, severity, followUp, period,
-				priorities, source, fields.optionalText("continues"), smallestGroup, reasons, parameters,
+				priorities, source, fields.optionalText("continues"), smallestGroup, reasons, phases, parameters,
 				fields.position());
 		if (this.requirements.putIfAbsent(id, requirement) != null) {
 			fields.problem("id").say("id-twice");
@@ -191,6 +200,7 @@ final class ChapterReader {
 		String partOf = fields.optionalText("part_of");
 		boolean notApplicable = fields.flag("not_applicable");
 		if (type == null || from == null || period == null || label == null) {
+			this.unread.defined(id);
 			return;
 		}
 		this.elements.put(id, new Element(id, type, unit, min, max, from, period, validFor, label, help, personal,
@@ -211,6 +221,8 @@ final class ChapterReader {
 		Bilingual label = fields.bilingual("label");
 		boolean isPublic = fields.flag("public");
 		if (type == null || formula == null || label == null) {
+			this.unread.defined(id);
+			this.unread.used().addAll(List.of(((formula != null) ? formula : "").split("\\W+")));
 			return;
 		}
 		this.derived.put(id, new Derived(id, type, unit, formula, mayLack, label, isPublic, chapter.id(),

@@ -24,6 +24,8 @@ import se.uppdragskollen.rule.Rule;
  * @param smallestGroup groups below this give no verdict
  * @param note what a reader must know, null when nothing
  * @param patientGroups the prioritisation model's groups
+ * @param registers what people call the registers that it reads, by id; empty when not
+ * told
  * @param chapters in the order of the document
  * @param requirements by id, in the order of the document
  * @param elements by id
@@ -34,8 +36,8 @@ import se.uppdragskollen.rule.Rule;
  */
 public record Edition(String assignment, String id, Bilingual title, LocalDate from, LocalDate to,
 		@Nullable String continues, int smallestGroup, @Nullable Bilingual note, List<PatientGroup> patientGroups,
-		List<Chapter> chapters, Map<String, Requirement> requirements, Map<String, Element> elements,
-		Map<String, Derived> derived, List<Rule> rules, String revision) {
+		Map<String, Bilingual> registers, List<Chapter> chapters, Map<String, Requirement> requirements,
+		Map<String, Element> elements, Map<String, Derived> derived, List<Rule> rules, String revision) {
 
 	/** As on the command line: {@code kalmar-halsoval/2025-01}. */
 	public String name() {
@@ -44,6 +46,16 @@ public record Edition(String assignment, String id, Bilingual title, LocalDate f
 
 	public boolean inForceOn(LocalDate day) {
 		return !day.isBefore(this.from) && !day.isAfter(this.to);
+	}
+
+	/** What people call a register, its id when that is not told. */
+	public Bilingual registerName(String id) {
+		return this.registers.getOrDefault(id, Bilingual.same(id));
+	}
+
+	/** Whether a register is known; any is when the edition names none. */
+	public boolean knowsRegister(String id) {
+		return this.registers.isEmpty() || this.registers.containsKey(id);
 	}
 
 	/** The element or derived element with this id. */
@@ -79,15 +91,15 @@ public record Edition(String assignment, String id, Bilingual title, LocalDate f
 		Map<String, Requirement> changed = new LinkedHashMap<>(this.requirements);
 		changed.computeIfPresent(parameter.requirement(), (id, requirement) -> requirement.with(parameter));
 		return new Edition(this.assignment, this.id, this.title, this.from, this.to, this.continues, this.smallestGroup,
-				this.note, this.patientGroups, this.chapters, changed, this.elements, this.derived, this.rules,
-				revision);
+				this.note, this.patientGroups, this.registers, this.chapters, changed, this.elements, this.derived,
+				this.rules, revision);
 	}
 
 	/** The same edition with other rules, under another revision. */
 	public Edition withRules(List<Rule> others, String revision) {
 		return new Edition(this.assignment, this.id, this.title, this.from, this.to, this.continues, this.smallestGroup,
-				this.note, this.patientGroups, this.chapters, this.requirements, this.elements, this.derived,
-				new ArrayList<>(others), revision);
+				this.note, this.patientGroups, this.registers, this.chapters, this.requirements, this.elements,
+				this.derived, new ArrayList<>(others), revision);
 	}
 
 }

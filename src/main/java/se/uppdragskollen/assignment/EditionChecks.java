@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
+import se.uppdragskollen.document.Position;
 import se.uppdragskollen.document.Problems;
 import se.uppdragskollen.rule.Rule;
 import se.uppdragskollen.rule.Statement;
@@ -25,14 +26,18 @@ final class EditionChecks {
 
 	private final UnaryOperator<String> fileOfChapter;
 
+	private final Unread unread;
+
 	private final Problems problems;
 
 	private final Map<String, FormulaNames> formulas = new HashMap<>();
 
-	EditionChecks(Edition edition, String assignmentFile, UnaryOperator<String> fileOfChapter, Problems problems) {
+	EditionChecks(Edition edition, String assignmentFile, UnaryOperator<String> fileOfChapter, Unread unread,
+			Problems problems) {
 		this.edition = edition;
 		this.assignmentFile = assignmentFile;
 		this.fileOfChapter = fileOfChapter;
+		this.unread = unread;
 		this.problems = problems;
 	}
 
@@ -44,7 +49,7 @@ final class EditionChecks {
 			if (!ruleNames.add(rule.name())) {
 				this.problems.at(rule.file(), rule.position(), "").found(rule.name()).say("rule-name-twice");
 			}
-			new RuleChecks(this.edition, rule, this.problems).check();
+			new RuleChecks(this.edition, rule, this.unread, this.problems).check();
 		}
 		this.edition.requirements().values().forEach(this::requirement);
 		this.edition.elements().values().forEach(this::element);
@@ -54,7 +59,8 @@ final class EditionChecks {
 
 	private void requirement(Requirement requirement) {
 		String file = this.fileOfChapter.apply(requirement.chapter());
-		if (this.edition.rulesOf(requirement.id()).stream().allMatch(EditionChecks::onlyCredits)) {
+		if (this.edition.rulesOf(requirement.id()).stream().allMatch(EditionChecks::onlyCredits)
+				&& !this.unread.mayUse(requirement.id())) {
 			this.problems.at(file, requirement.position(), requirement.id())
 				.say("requirement-without-rule", requirement.id());
 		}
@@ -63,8 +69,10 @@ final class EditionChecks {
 				.found(requirement.continues())
 				.say("continues-nothing", this.assignmentFile);
 		}
+		phases(requirement, file);
 		requirement.parameters().values().forEach((parameter) -> {
-			if (parameter.values().firstKey().isAfter(this.edition.from())) {
+			if (parameter.values().firstKey().isAfter(this.edition.from())
+					&& !this.unread.mayDefine(parameter.qualifiedName())) {
 				this.problems.at(file, parameter.position(), parameter.qualifiedName())
 					.found(parameter.values().firstKey().toString())
 					.say("parameter-starts-late", this.edition.from());
@@ -77,14 +85,56 @@ final class EditionChecks {
 		});
 	}
 
+	private void registersUnused() {
+		Set<String> used = new HashSet<>();
+		this.edition.elements().values().forEach((element) -> used.add(element.from()));
+		this.edition.rules().forEach((rule) -> used.addAll(RuleUses.of(rule).registers()));
+		this.edition.registers()
+			.keySet()
+			.stream()
+			.filter((id) -> !used.contains(id))
+			.forEach((id) -> this.problems.at(this.assignmentFile, Position.NOWHERE, "registers." + id)
+				.say("register-unused", id));
+	}
+
 	private static boolean onlyCredits(Rule rule) {
 		return rule.statements().stream().allMatch(Statement.Credit.class::isInstance);
 	}
 
+	/** A phase that people read must have a name once the requirement names any. */
+	private void phases(Requirement requirement, String file) {
+		Parameter phase = requirement.parameters().get("phase");
+		if (!requirement.phases().isEmpty()) {
+			Set<String> words = new HashSet<>();
+			if (phase != null) {
+				phase.values().values().forEach((value) -> words.add(String.valueOf(value.value())));
+			}
+			if (!requirement.phases().keySet().equals(words)) {
+				this.problems.at(file, requirement.position(), requirement.id() + ".phases")
+					.found(String.join(", ", requirement.phases().keySet()))
+					.allowed(String.join(", ", words.stream().sorted().toList()))
+					.say("phases-differ");
+			}
+		}
+	}
+
+	private void register(Element element) {
+		if (!element.selfReported() && !this.edition.knowsRegister(element.from())) {
+			this.problems.at(this.fileOfChapter.apply(element.chapter()), element.position(), element.id() + ".from")
+				.found(element.from())
+				.allowedNames(this.edition.registers().keySet())
+				.say("unknown-register");
+		}
+	}
+
 	private void element(Element element) {
+		register(element);
 		if (element.partOf() != null) {
 			Element whole = this.edition.elements().get(element.partOf());
 			String file = this.fileOfChapter.apply(element.chapter());
+			if (whole == null && this.unread.mayDefine(element.partOf())) {
+				return;
+			}
 			if (whole == null) {
 				this.problems.at(file, element.position(), element.id() + ".part_of")
 					.found(element.partOf())
@@ -144,10 +194,11 @@ final class EditionChecks {
 				names.data().stream().filter(data::add).forEach(toVisit::add);
 			}
 		}
+		registersUnused();
 		List<Datum> all = new java.util.ArrayList<>(this.edition.elements().values());
 		all.addAll(this.edition.derived().values());
 		for (Datum datum : all) {
-			if (!data.contains(datum.id())) {
+			if (!data.contains(datum.id()) && !this.unread.mayUse(datum.id())) {
 				this.problems.at(this.fileOfChapter.apply(datum.chapter()), datum.position(), datum.id())
 					.say("element-unused", datum.id());
 			}
@@ -155,13 +206,13 @@ final class EditionChecks {
 		for (Requirement requirement : this.edition.requirements().values()) {
 			String file = this.fileOfChapter.apply(requirement.chapter());
 			requirement.parameters().values().forEach((parameter) -> {
-				if (!parameters.contains(parameter.qualifiedName())) {
+				if (!parameters.contains(parameter.qualifiedName()) && !this.unread.mayUse(parameter.name())) {
 					this.problems.at(file, parameter.position(), parameter.qualifiedName())
 						.say("parameter-unused", parameter.qualifiedName());
 				}
 			});
 			requirement.reasons().keySet().forEach((reason) -> {
-				if (!reasons.contains(requirement.id() + "." + reason)) {
+				if (!reasons.contains(requirement.id() + "." + reason) && !this.unread.mayUse(reason)) {
 					this.problems.at(file, requirement.position(), requirement.id() + ".reasons")
 						.say("reason-unused", reason);
 				}

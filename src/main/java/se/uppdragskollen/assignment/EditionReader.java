@@ -37,6 +37,8 @@ final class EditionReader {
 
 	private final Problems problems;
 
+	private final Unread unread = new Unread();
+
 	private final StringBuilder canonical = new StringBuilder();
 
 	EditionReader(Path home, String assignment, String id, Problems problems) {
@@ -53,7 +55,7 @@ final class EditionReader {
 			return Optional.empty();
 		}
 		Fields fields = Fields.of(file, "", tree.get(), this.problems, "assignment", "edition", "title", "in_force",
-				"decision", "continues", "smallest_group", "patient_groups", "chapters", "note");
+				"decision", "continues", "smallest_group", "patient_groups", "registers", "chapters", "note");
 		named(fields, "assignment", this.assignment);
 		named(fields, "edition", this.id);
 		Bilingual title = fields.bilingual("title");
@@ -62,11 +64,11 @@ final class EditionReader {
 		List<PatientGroup> groups = patientGroups(fields);
 		List<Chapter> chapters = chapters(fields);
 		Integer smallestGroup = smallestGroup(fields);
-		ChapterReader reader = new ChapterReader(this.problems, groups);
+		ChapterReader reader = new ChapterReader(this.problems, groups, this.unread);
 		List<Rule> rules = new ArrayList<>();
 		for (Chapter chapter : chapters) {
 			String yaml = fileOf(this.assignment, this.id, chapter.id() + ".yaml");
-			tree(yaml).ifPresent((node) -> reader.read(chapter, yaml, node));
+			tree(yaml).ifPresentOrElse((node) -> reader.read(chapter, yaml, node), this.unread::chapterLost);
 			rules.addAll(rules(chapter));
 		}
 		strayFiles(chapters);
@@ -75,10 +77,10 @@ final class EditionReader {
 			return Optional.empty();
 		}
 		Edition edition = new Edition(this.assignment, this.id, title, inForce[0], inForce[1],
-				fields.optionalText("continues"), smallestGroup, fields.optionalBilingual("note"), groups, chapters,
-				reader.requirements(), reader.elements(), reader.derived(), List.copyOf(rules),
-				Fingerprint.of(this.canonical.toString()));
-		new EditionChecks(edition, file, (chapter) -> fileOf(this.assignment, this.id, chapter + ".yaml"),
+				fields.optionalText("continues"), smallestGroup, fields.optionalBilingual("note"), groups,
+				registers(fields), chapters, reader.requirements(), reader.elements(), reader.derived(),
+				List.copyOf(rules), Fingerprint.of(this.canonical.toString()));
+		new EditionChecks(edition, file, (chapter) -> fileOf(this.assignment, this.id, chapter + ".yaml"), this.unread,
 				this.problems)
 			.check();
 		return Optional.of(edition);
@@ -89,7 +91,7 @@ final class EditionReader {
 		String file = fileOf(assignment, id, "assignment.yaml");
 		Problems unseen = new Problems();
 		return Document.read(home.resolve(file), file, unseen)
-			.flatMap((document) -> document.tree(unseen))
+			.flatMap((document) -> document.asFarAsRead(unseen))
 			.map((node) -> Fields.open(file, "", node, unseen).node("in_force"))
 			.flatMap((node) -> {
 				Fields fields = Fields.open(file, "in_force", node, unseen);
@@ -102,7 +104,7 @@ final class EditionReader {
 
 	private Optional<Node> tree(String file) {
 		Optional<Node> tree = Document.read(this.home.resolve(file), file, this.problems)
-			.flatMap((document) -> document.tree(this.problems));
+			.flatMap((document) -> document.asFarAsRead(this.problems));
 		tree.ifPresent((node) -> this.canonical.append(file).append('\n').append(Canonical.text(node)).append('\n'));
 		return tree;
 	}
@@ -110,9 +112,14 @@ final class EditionReader {
 	private List<Rule> rules(Chapter chapter) {
 		String file = "rules/" + this.assignment + "/" + this.id + "/" + chapter.id() + ".drl";
 		String packageName = packageName(this.assignment, this.id, chapter.id());
-		List<Rule> rules = Document.read(this.home.resolve(file), file, this.problems)
-			.map((document) -> RuleReader.read(document, chapter.id(), packageName, this.problems))
-			.orElse(List.of());
+		List<Rule> rules = List.of();
+		Optional<Document> document = Document.read(this.home.resolve(file), file, this.problems);
+		if (document.isEmpty()) {
+			this.unread.rulesLost();
+		}
+		else {
+			rules = RuleReader.read(document.get(), chapter.id(), packageName, this.problems, this.unread.used());
+		}
 		this.canonical.append(file)
 			.append('\n')
 			.append(rules.stream().map(RulePrinter::print).collect(Collectors.joining("\n")));
@@ -131,6 +138,9 @@ final class EditionReader {
 	}
 
 	private void named(Fields fields, String key, String folder) {
+		if (!folder.matches("[a-z0-9][a-z0-9-]*")) {
+			fields.problem(key).found(folder).say("folder-name");
+		}
 		String name = fields.text(key);
 		if (name != null && !name.equals(folder)) {
 			fields.problem(key).allowed(folder).say("not-the-folder");
@@ -190,6 +200,21 @@ final class EditionReader {
 			}
 		}
 		return List.copyOf(groups.values());
+	}
+
+	private Map<String, Bilingual> registers(Fields fields) {
+		Map<String, Bilingual> registers = new LinkedHashMap<>();
+		Node node = fields.node("registers");
+		if (node != null) {
+			Fields named = Fields.open(fields.file(), "registers", node, this.problems);
+			for (String id : named.names()) {
+				Bilingual name = named.bilingual(id);
+				if (name != null) {
+					registers.put(id, name);
+				}
+			}
+		}
+		return registers;
 	}
 
 	private List<Chapter> chapters(Fields fields) {

@@ -22,13 +22,15 @@ import se.uppdragskollen.language.Bilingual;
  * @param continues its id in the edition before, null when it is new
  * @param smallestGroup instead of the edition's, null when the edition's counts
  * @param reasons why a rule may say "not applicable", by the reason's id
+ * @param phases what people call its phases, by the words of its parameter {@code phase};
+ * empty when not told
  * @param parameters its limits by name
  * @param position where it stands
  */
 public record Requirement(String id, String chapter, Bilingual title, Bilingual text, Level level, Severity severity,
 		FollowUp followUp, PeriodKind period, Map<Integer, Priority> priorityByGroup, Source source,
 		@Nullable String continues, @Nullable Integer smallestGroup, Map<String, Bilingual> reasons,
-		Map<String, Parameter> parameters, Position position) {
+		Map<String, Bilingual> phases, Map<String, Parameter> parameters, Position position) {
 
 	/** The same requirement with one parameter exchanged. */
 	public Requirement with(Parameter parameter) {
@@ -36,7 +38,7 @@ public record Requirement(String id, String chapter, Bilingual title, Bilingual 
 		changed.put(parameter.name(), parameter);
 		return new Requirement(this.id, this.chapter, this.title, this.text, this.level, this.severity, this.followUp,
 				this.period, this.priorityByGroup, this.source, this.continues, this.smallestGroup, this.reasons,
-				changed, this.position);
+				this.phases, changed, this.position);
 	}
 
 }

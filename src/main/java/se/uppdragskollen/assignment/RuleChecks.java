@@ -26,20 +26,21 @@ final class RuleChecks {
 
 	private final Rule rule;
 
+	private final Unread unread;
+
 	private final Problems problems;
 
-	RuleChecks(Edition edition, Rule rule, Problems problems) {
+	RuleChecks(Edition edition, Rule rule, Unread unread, Problems problems) {
 		this.edition = edition;
 		this.rule = rule;
+		this.unread = unread;
 		this.problems = problems;
 	}
 
 	void check() {
 		Requirement requirement = this.edition.requirements().get(this.rule.requirement());
 		if (requirement == null) {
-			at(new Argument(this.rule.requirement(), this.rule.position()))
-				.allowedNames(this.edition.requirements().keySet())
-				.say("unknown-requirement");
+			unknownRequirement(new Argument(this.rule.requirement(), this.rule.position()));
 			return;
 		}
 		if (!requirement.chapter().equals(this.rule.chapter())) {
@@ -59,6 +60,12 @@ final class RuleChecks {
 			else {
 				statement(requirement, statement);
 			}
+		}
+	}
+
+	private void unknownRequirement(Argument id) {
+		if (!this.unread.mayDefine(id.text())) {
+			at(id).allowedNames(this.edition.requirements().keySet()).say("unknown-requirement");
 		}
 	}
 
@@ -90,7 +97,7 @@ final class RuleChecks {
 		Condition.ParameterOf named = (Condition.ParameterOf) operand;
 		Requirement requirement = this.edition.requirements().get(named.requirement().text());
 		if (requirement == null) {
-			at(named.requirement()).allowedNames(this.edition.requirements().keySet()).say("unknown-requirement");
+			unknownRequirement(named.requirement());
 			return null;
 		}
 		return parameter(requirement, named.name()).map(Parameter::unit).orElse(null);
@@ -108,6 +115,9 @@ final class RuleChecks {
 	}
 
 	private void phase(Argument requirement, Argument phase) {
+		if (this.unread.mayDefine(requirement.text()) || this.unread.mayDefine(requirement.text() + ".phase")) {
+			return;
+		}
 		Optional<Parameter> parameter = this.edition.parameter(requirement.text(), "phase");
 		if (parameter.isEmpty() || parameter.get().unit() != Unit.PHASE) {
 			at(requirement).say("no-phase");
@@ -120,7 +130,7 @@ final class RuleChecks {
 	}
 
 	private void item(Argument item, Datum datum) {
-		if (!datum.choices().containsKey(item.text())) {
+		if (!datum.choices().isEmpty() && !datum.choices().containsKey(item.text())) {
 			at(item).allowedNames(datum.choices().keySet()).say("unknown-choice", datum.id());
 		}
 	}
@@ -160,6 +170,11 @@ final class RuleChecks {
 			else if (takes.get(i).parameter()) {
 				limit(requirement, argument, takes.get(i), first);
 			}
+			else if (takes.get(i) == Takes.SOURCE) {
+				if (!this.edition.knowsRegister(argument.text())) {
+					at(argument).allowedNames(this.edition.registers().keySet()).say("unknown-register");
+				}
+			}
 			else if (takes.get(i) == Takes.COUNTERPART) {
 				word(argument, Counterpart.values());
 			}
@@ -177,7 +192,8 @@ final class RuleChecks {
 
 	private void limit(Requirement requirement, Argument argument, Takes takes, @Nullable Datum datum) {
 		Parameter parameter = parameter(requirement, argument).orElse(null);
-		if (parameter == null || datum == null && takes != Takes.STEPS) {
+		boolean unitUnread = datum != null && datum.type().isNumber() && datum.unit() == null;
+		if (parameter == null || datum == null && takes != Takes.STEPS || unitUnread) {
 			return;
 		}
 		List<Unit> allowed = switch (takes) {
@@ -215,7 +231,7 @@ final class RuleChecks {
 
 	private Optional<Parameter> parameter(Requirement requirement, Argument name) {
 		Parameter parameter = requirement.parameters().get(name.text());
-		if (parameter == null) {
+		if (parameter == null && !this.unread.mayDefine(requirement.id() + "." + name.text())) {
 			at(name).allowedNames(requirement.parameters().keySet()).say("unknown-parameter", requirement.id());
 		}
 		return Optional.ofNullable(parameter);
@@ -223,6 +239,9 @@ final class RuleChecks {
 
 	private Optional<Datum> datum(Argument argument, Takes takes) {
 		Optional<Datum> datum = this.edition.datum(argument.text());
+		if (datum.isEmpty() && this.unread.mayDefine(argument.text())) {
+			return datum;
+		}
 		if (datum.isEmpty()) {
 			Map<String, Element> elements = this.edition.elements();
 			List<String> names = new java.util.ArrayList<>(elements.keySet());

@@ -96,13 +96,19 @@ public final class RuleSentences {
 		String key = "reads.scope." + ask.word().written();
 		Argument subject = ask.arguments().get(0);
 		if (ask.word() == ScopeWord.PHASE) {
-			return Messages.both(key, ask.arguments().get(1).text());
+			return Messages.both(key, phase(subject.text(), ask.arguments().get(1).text()));
 		}
 		if (ask.arguments().size() == 1) {
 			return Messages.both(key, label(subject));
 		}
 		return Messages.both(key, label(subject),
 				value(ask.arguments().get(1).text(), null, this.edition.datum(subject.text()).orElse(null)));
+	}
+
+	/** What people call a requirement's phase. */
+	private Bilingual phase(String requirement, String word) {
+		Requirement owner = this.edition.requirements().get(requirement);
+		return (owner == null) ? Bilingual.same(word) : owner.phases().getOrDefault(word, Bilingual.same(word));
 	}
 
 	private Bilingual joined(List<Condition> conditions, String key, boolean inner) {

@@ -17,11 +17,13 @@ import se.uppdragskollen.rule.Takes;
  * @param data elements and derived elements
  * @param parameters as {@code G25.lowest_share}
  * @param reasons as {@code G19.no_child_clinic}
+ * @param registers by id
  */
-public record RuleUses(Set<String> data, Set<String> parameters, Set<String> reasons) {
+public record RuleUses(Set<String> data, Set<String> parameters, Set<String> reasons, Set<String> registers) {
 
 	public static RuleUses of(Rule rule) {
-		RuleUses uses = new RuleUses(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+		RuleUses uses = new RuleUses(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>(),
+				new LinkedHashSet<>());
 		if (rule.scope() != null) {
 			uses.scope(rule.scope());
 		}
@@ -66,6 +68,9 @@ public record RuleUses(Set<String> data, Set<String> parameters, Set<String> rea
 				String name = obligation.arguments().get(i).text();
 				if (takes.get(i).element()) {
 					this.data.add(name);
+				}
+				else if (takes.get(i) == Takes.SOURCE) {
+					this.registers.add(name);
 				}
 				else if (takes.get(i).parameter()) {
 					this.parameters.add(requirement + "." + name);

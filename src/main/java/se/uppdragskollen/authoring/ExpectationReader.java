@@ -62,11 +62,9 @@ final class ExpectationReader {
 
 	private static Object value(Node node) {
 		if (node instanceof Node.Scalar scalar) {
-			return switch (scalar.kind()) {
-				case NUMBER -> new BigDecimal(scalar.raw());
-				case BOOLEAN -> scalar.raw().equals("true");
-				default -> scalar.raw();
-			};
+			BigDecimal number = scalar.number();
+			return (number != null) ? number
+					: ((scalar.kind() == Node.Kind.BOOLEAN) ? scalar.raw().equals("true") : scalar.raw());
 		}
 		return (node instanceof Node.Sequence sequence) ? sequence.items().stream().map(Node::shown).toList()
 				: List.of();

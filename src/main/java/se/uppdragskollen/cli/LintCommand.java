@@ -40,7 +40,7 @@ final class LintCommand implements Callable<Integer> {
 			return Exit.CANNOT_RUN;
 		}
 		Problems problems = new Problems();
-		Optional<Edition> read = this.options.edition(this.edition, problems);
+		Optional<Edition> read = this.options.asFarAsRead(this.edition, problems);
 		RuleBooks books = Options.ruleBooks();
 		read.ifPresent((one) -> books.checkFormulas(one, problems));
 		if (read.isPresent() && problems.isEmpty()) {

@@ -57,18 +57,19 @@ public final class Main implements Runnable {
 		return line.execute(arguments);
 	}
 
-	private static CommandLine commands(Terminal terminal, Clock clock) {
+	static CommandLine commands(Terminal terminal, Clock clock) {
 		return new CommandLine(new Main()).addSubcommand("check", new CheckCommand(terminal, clock))
 			.addSubcommand("lint", new LintCommand(terminal))
 			.addSubcommand("test", new TestCommand(terminal))
 			.addSubcommand("diff", new DiffCommand(terminal))
 			.addSubcommand("mutate", new MutateCommand(terminal))
 			.addSubcommand("verify", new VerifyCommand(terminal, clock))
-			.addSubcommand("schema", new SchemaCommand(terminal));
+			.addSubcommand("schema", new SchemaCommand(terminal))
+			.addSubcommand("demo", new DemoCommand(terminal));
 	}
 
 	/** The help's words; the language must be known before the arguments are parsed. */
-	private static void setLanguage(CommandLine line, Language language) {
+	static void setLanguage(CommandLine line, Language language) {
 		ResourceBundle bundle = ResourceBundle.getBundle("se.uppdragskollen.cli.help_" + language.code(), Locale.ROOT);
 		line.setResourceBundle(bundle);
 		line.getSubcommands().values().forEach((command) -> command.setResourceBundle(bundle));

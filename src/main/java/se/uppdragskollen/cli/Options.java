@@ -55,12 +55,24 @@ final class Options {
 
 	/** The edition named {@code A/E}, or nothing when a problem was told. */
 	Optional<Edition> edition(String name, Problems problems) {
+		int slash = slash(name, problems);
+		return (slash < 0) ? Optional.empty()
+				: assignments().edition(name.substring(0, slash), name.substring(slash + 1), problems);
+	}
+
+	/** The edition as far as it can be understood, with everything that is wrong. */
+	Optional<Edition> asFarAsRead(String name, Problems problems) {
+		int slash = slash(name, problems);
+		return (slash < 0) ? Optional.empty()
+				: assignments().asFarAsRead(name.substring(0, slash), name.substring(slash + 1), problems);
+	}
+
+	private static int slash(String name, Problems problems) {
 		int slash = name.indexOf('/');
 		if (slash < 0) {
 			problems.add(Problem.ofFile(name, "edition-name"));
-			return Optional.empty();
 		}
-		return assignments().edition(name.substring(0, slash), name.substring(slash + 1), problems);
+		return slash;
 	}
 
 	boolean help() {

@@ -44,7 +44,10 @@ public final class Canonical {
 
 	private static void scalar(Node.Scalar scalar, StringBuilder out) {
 		switch (scalar.kind()) {
-			case NUMBER -> out.append(number(new BigDecimal(scalar.raw())));
+			case NUMBER -> {
+				BigDecimal number = scalar.number();
+				out.append((number == null) ? scalar.raw() : number(number));
+			}
 			case TEXT -> quote(scalar.raw(), out);
 			case BOOLEAN -> out.append(scalar.raw());
 			default -> out.append("null");

@@ -83,16 +83,26 @@ public record Document(String file, String text) {
 	}
 
 	/**
-	 * The tree of a YAML or JSON document: JSON when the name ends in {@code .json} or
-	 * the text begins with a brace, else YAML.
+	 * The tree of a YAML or JSON document, when nothing is wrong with it: JSON when the
+	 * name ends in {@code .json} or the text begins with a brace and a quote, else YAML.
 	 */
 	public Optional<Node> tree(Problems problems) {
+		int before = problems.size();
+		return asFarAsRead(problems).filter((tree) -> problems.size() == before);
+	}
+
+	/**
+	 * The tree even when something in it is refused, so that what is wrong further in can
+	 * be told at the same time. Of a key written twice the first counts.
+	 */
+	public Optional<Node> asFarAsRead(Problems problems) {
 		if (this.text.isBlank()) {
 			problems.add(Problem.ofFile(this.file, "file-empty"));
 			return Optional.empty();
 		}
 		return (this.file.endsWith(".json") || this.text.stripLeading().startsWith("{\""))
-				? JsonTree.read(this.file, this.text, 1, problems) : YamlTree.read(this.file, this.text, problems);
+				? JsonTree.asFarAsRead(this.file, this.text, 1, problems)
+				: YamlTree.read(this.file, this.text, problems);
 	}
 
 	private static String megabytes(long bytes) {

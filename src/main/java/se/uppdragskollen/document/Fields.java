@@ -208,7 +208,11 @@ public final class Fields {
 			return null;
 		}
 		if (node instanceof Node.Scalar scalar && scalar.kind() == Node.Kind.NUMBER) {
-			return new BigDecimal(scalar.raw());
+			BigDecimal number = scalar.number();
+			if (number == null) {
+				problem(name).say("number-too-long");
+			}
+			return number;
 		}
 		problem(name).suggestion(Numbers.meant(node.shown())).say("number-expected");
 		return null;

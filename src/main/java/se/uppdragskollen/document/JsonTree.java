@@ -40,11 +40,16 @@ public final class JsonTree {
 	}
 
 	/**
-	 * The tree of one JSON value.
+	 * The tree of one JSON value, when nothing is wrong with it.
 	 * @param firstLine the line of the file on which the text begins
 	 */
 	public static Optional<Node> read(String file, String text, int firstLine, Problems problems) {
 		int before = problems.size();
+		return asFarAsRead(file, text, firstLine, problems).filter((tree) -> problems.size() == before);
+	}
+
+	/** The tree even when a key in it stands twice. */
+	static Optional<Node> asFarAsRead(String file, String text, int firstLine, Problems problems) {
 		try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
 			JsonTree tree = new JsonTree(file, firstLine, parser, problems);
 			parser.nextToken();
@@ -52,7 +57,7 @@ public final class JsonTree {
 			if (parser.nextToken() != null) {
 				problems.at(file, tree.position(), "").say("several-documents");
 			}
-			return (problems.size() == before) ? Optional.of(root) : Optional.empty();
+			return Optional.of(root);
 		}
 		catch (JacksonException ex) {
 			TokenStreamLocation at = (ex instanceof StreamReadException) ? ex.getLocation() : null;

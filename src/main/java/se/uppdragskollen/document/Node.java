@@ -1,8 +1,11 @@
 package se.uppdragskollen.document;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document's tree, the same for YAML and JSON, where each part knows its place.
@@ -41,6 +44,29 @@ public sealed interface Node {
 
 	/** A single value: its kind and the characters written. */
 	record Scalar(Position position, Kind kind, String raw) implements Node {
+
+		private static final int MOST_DIGITS = 30;
+
+		private static final int MOST_PLACES = 15;
+
+		/**
+		 * The number that is written, or null when none is or it has more digits than
+		 * anyone means: {@code 1e999999999} would fill the memory.
+		 */
+		public @Nullable BigDecimal number() {
+			if (this.kind != Kind.NUMBER || this.raw.length() > 2 * MOST_DIGITS) {
+				return null;
+			}
+			try {
+				BigDecimal number = new BigDecimal(this.raw);
+				boolean meant = number.precision() <= MOST_DIGITS && number.scale() <= MOST_PLACES
+						&& number.scale() >= -MOST_PLACES;
+				return meant ? number : null;
+			}
+			catch (NumberFormatException ex) {
+				return null;
+			}
+		}
 
 		@Override
 		public String shown() {

@@ -47,12 +47,11 @@ final class YamlTree {
 	}
 
 	static Optional<Node> read(String file, String text, Problems problems) {
-		int before = problems.size();
 		LoadSettings settings = LoadSettings.builder().setLabel(file).setCodePointLimit(Document.LARGEST).build();
 		try {
 			YamlTree tree = new YamlTree(file, new Parse(settings).parseString(text).iterator(), problems);
 			Node root = tree.document();
-			return (root != null && problems.size() == before) ? Optional.of(root) : Optional.empty();
+			return Optional.ofNullable(root);
 		}
 		catch (MarkedYamlEngineException ex) {
 			Position at = ex.getProblemMark().map(YamlTree::position).orElse(Position.NOWHERE);
@@ -77,7 +76,7 @@ final class YamlTree {
 			if (event instanceof NodeEvent node) {
 				if (root != null) {
 					this.problems.at(this.file, position(event), "").say("several-documents");
-					return null;
+					return root;
 				}
 				root = node(node, "", 0);
 			}

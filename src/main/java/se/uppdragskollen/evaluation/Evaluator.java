@@ -106,27 +106,28 @@ public final class Evaluator {
 		}
 		Exemption exemption = exemption(facts, requirement);
 		if (exemption != null) {
-			return new Outcome(requirement, OutcomeKind.EXEMPT, null, null, obligations, List.of(), null, exemption,
-					false);
+			return new Outcome(requirement, OutcomeKind.EXEMPT, null, null, obligations, List.of(), null, null,
+					exemption, false);
 		}
 		Severity severity = worst(obligations);
 		if (severity != null) {
 			return new Outcome(requirement, OutcomeKind.NOT_MET, plan.finding(), severity, obligations, List.of(), null,
-					null, false);
+					null, null, false);
 		}
 		Scopes scopes = scopes(facts, plan);
 		if (anyUnknown(obligations) || !scopes.missing.isEmpty()) {
-			return new Outcome(requirement, OutcomeKind.NOT_ASSESSABLE, null, null, obligations, scopes.missing, null,
-					null, false);
+			return new Outcome(requirement, OutcomeKind.NOT_ASSESSABLE, null, null, obligations, scopes.missing,
+					scopes.absence, null, null, false);
 		}
 		String claimed = facts.notApplicable(index);
 		if (claimed != null) {
 			Bilingual reason = requirement.reasons().getOrDefault(claimed, Bilingual.same(claimed));
-			return new Outcome(requirement, OutcomeKind.NOT_APPLICABLE, null, null, obligations, List.of(), reason,
-					null, false);
+			return new Outcome(requirement, OutcomeKind.NOT_APPLICABLE, null, null, obligations, List.of(), null,
+					reason, null, false);
 		}
 		if (anyHolds(obligations)) {
-			return new Outcome(requirement, OutcomeKind.MET, null, null, obligations, List.of(), null, null, false);
+			return new Outcome(requirement, OutcomeKind.MET, null, null, obligations, List.of(), null, null, null,
+					false);
 		}
 		String own = obligations.stream()
 			.map(Obligation::notApplicableReason)
@@ -134,11 +135,11 @@ public final class Evaluator {
 			.findFirst()
 			.orElse(scopes.notApplicable);
 		if (own != null) {
-			return new Outcome(requirement, OutcomeKind.NOT_APPLICABLE, null, null, obligations, List.of(),
+			return new Outcome(requirement, OutcomeKind.NOT_APPLICABLE, null, null, obligations, List.of(), null,
 					Bilingual.same(own), null, false);
 		}
 		return new Outcome(requirement, OutcomeKind.NOT_ASSESSABLE, null, null, obligations, List.of(), null, null,
-				true);
+				null, true);
 	}
 
 	private static boolean anyUnknown(List<Obligation> obligations) {
@@ -173,6 +174,7 @@ public final class Evaluator {
 	/** What the scopes of rules that did not fire lack. */
 	private Scopes scopes(Facts facts, PeriodPlan.RequirementPlan plan) {
 		List<String> missing = new ArrayList<>(0);
+		Absence absence = null;
 		String notApplicable = null;
 		for (int rule : plan.rules()) {
 			if (facts.hasFired(rule)) {
@@ -184,11 +186,12 @@ public final class Evaluator {
 					notApplicable = cell.reason();
 				}
 				else if (!cell.known()) {
+					absence = (absence == null) ? cell.absence() : absence;
 					cell.missing().stream().filter((one) -> !missing.contains(one)).forEach(missing::add);
 				}
 			}
 		}
-		return new Scopes(missing, notApplicable);
+		return new Scopes(missing, absence, notApplicable);
 	}
 
 	private @Nullable Exemption exemption(Facts facts, Requirement requirement) {
@@ -213,7 +216,7 @@ public final class Evaluator {
 	/**
 	 * What is not known of whom rules concern.
 	 */
-	private record Scopes(List<String> missing, @Nullable String notApplicable) {
+	private record Scopes(List<String> missing, @Nullable Absence absence, @Nullable String notApplicable) {
 
 	}
 

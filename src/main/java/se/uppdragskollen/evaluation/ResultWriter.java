@@ -96,6 +96,7 @@ public final class ResultWriter {
 		json.writeEndObject();
 		if (!outcome.missing().isEmpty()) {
 			property("missing", outcome.missing(), json);
+			word("absence", outcome.absence(), json);
 		}
 		if (outcome.ruleError()) {
 			json.writeBooleanProperty("rule_error", true);

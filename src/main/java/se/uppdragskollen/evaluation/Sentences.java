@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.Level;
+import se.uppdragskollen.assignment.Period;
 import se.uppdragskollen.assignment.Unit;
 import se.uppdragskollen.language.Bilingual;
 import se.uppdragskollen.language.Figures;
@@ -68,7 +69,7 @@ public final class Sentences {
 		}
 		List<String> said = new ArrayList<>();
 		if (!outcome.missing().isEmpty()) {
-			said.add(text("sentence.unknown-scope", missing(outcome.missing(), Absence.NOT_REPORTED)));
+			said.add(text("sentence.unknown-scope", missing(outcome.missing(), outcome.absence())));
 		}
 		outcome.obligations()
 			.stream()
@@ -156,9 +157,8 @@ public final class Sentences {
 		if (where.equals("peers")) {
 			return text("sentence.missing-peers", this.wording.labelInside(id));
 		}
-		boolean period = se.uppdragskollen.assignment.Period.parse(where).isPresent();
-		return text(period ? "sentence.missing-period" : "sentence.missing-register", this.wording.labelInside(id),
-				where);
+		return Period.parse(where).isPresent() ? text("sentence.missing-period", this.wording.label(id), where)
+				: text("sentence.missing-register", this.wording.labelInside(id), this.wording.register(where));
 	}
 
 	private String text(String key, Object... holes) {

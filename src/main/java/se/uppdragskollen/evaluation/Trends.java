@@ -41,7 +41,7 @@ final class Trends {
 			default -> step(draft, first, now, now.compareTo(first) < 0);
 		}
 		boolean overall = word == ObligationWord.RISES || word == ObligationWord.FALLS;
-		draft.value(Rounding.beside(now, overall ? first : before)).limit(shown(series));
+		draft.value(Rounding.beside(now, Rounding.alone(overall ? first : before))).limit(shown(series));
 		if (!overall) {
 			draft.change(datum.id(), Rounding.alone(before));
 		}

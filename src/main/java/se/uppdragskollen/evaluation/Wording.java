@@ -105,7 +105,7 @@ final class Wording {
 			}
 			case AT_LEAST_THAT_OF, AT_MOST_THAT_OF, SAME_AS ->
 				text(key, value(x, limit), labelInside(obligation.subjects().get(1)));
-			case AGREES_WITH_REGISTER -> text(key, value(x, limit), obligation.subjects().get(1));
+			case AGREES_WITH_REGISTER -> text(key, value(x, limit), register(obligation.subjects().get(1)));
 			case AGREES_WITH_SIGNAL -> text(key, value(limit, null, null), counterpart(obligation.subjects().get(1)));
 			case NOT_FALLING, NOT_RISING, RISES, FALLS -> text(key, series(x, (List<?>) limit));
 			default -> text(key, share ? value(limit, Unit.PERCENT, null) : value(x, limit));
@@ -134,6 +134,11 @@ final class Wording {
 			default -> (datum.unit() == Unit.PERCENT) ? Unit.PERCENTAGE_POINTS : datum.unit();
 		};
 		return Sentences.figure(distance, unit, this.language);
+	}
+
+	/** What people call a register. */
+	String register(String id) {
+		return this.edition.registerName(id).in(this.language);
 	}
 
 	private String counterpart(String word) {

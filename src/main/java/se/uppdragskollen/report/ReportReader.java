@@ -217,7 +217,7 @@ public final class ReportReader {
 				if (datum instanceof Element element && !element.selfReported()) {
 					this.problems.at(this.file, inner.keyPosition(name), inner.pathOf(name))
 						.found(name)
-						.say("not-self-reported", element.from());
+						.say("not-self-reported", edition.registerName(element.from()));
 				}
 				else if (datum != null && node == null) {
 					inner.problem(name).say("value-null");
@@ -297,6 +297,9 @@ public final class ReportReader {
 						"value", "as_of");
 				String source = one.text("source", "[a-z0-9][a-z0-9-]*", "source-name");
 				String name = one.text("element");
+				if (source != null && !edition.knowsRegister(source)) {
+					one.problem("source").allowedNames(edition.registers().keySet()).say("unknown-register");
+				}
 				LocalDate asOf = one.date("as_of");
 				Node node = one.required("value");
 				if (asOf != null && asOf.isAfter(ReportReader.this.today)) {

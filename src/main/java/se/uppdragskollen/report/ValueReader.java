@@ -70,8 +70,8 @@ final class ValueReader {
 			at(scalar, path).suggestion(Numbers.meant(scalar.raw())).say("number-expected");
 			return null;
 		}
-		BigDecimal number = new BigDecimal(scalar.raw());
-		if (number.precision() > 30 || Math.abs(number.scale()) > 15) {
+		BigDecimal number = scalar.number();
+		if (number == null) {
 			at(scalar, path).say("number-too-long");
 			return null;
 		}
@@ -194,16 +194,16 @@ final class ValueReader {
 			at(scalar, path).say("text-too-long", LONGEST_TEXT);
 			return null;
 		}
-		String format = (this.door && datum instanceof Element element) ? element.format() : null;
-		if ("hsa-id".equals(format) && !Identifiers.isHsaId(text)) {
+		String format = (datum instanceof Element element) ? element.format() : null;
+		if (this.door && "hsa-id".equals(format) && !Identifiers.isHsaId(text)) {
 			at(scalar, path).say("hsa-id-expected");
 			return null;
 		}
-		if ("organisation-number".equals(format) && !Identifiers.isOrganisationNumber(text)) {
+		if (this.door && "organisation-number".equals(format) && !Identifiers.isOrganisationNumber(text)) {
 			at(scalar, path).say("organisation-number-expected");
 			return null;
 		}
-		return text;
+		return "organisation-number".equals(format) ? text.replace("-", "") : text;
 	}
 
 	private Problems.At at(Node node, String path) {

@@ -2,8 +2,10 @@ package se.uppdragskollen.rule;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -36,13 +38,16 @@ public final class RuleReader {
 
 	private final Problems problems;
 
+	private final Set<String> refused;
+
 	private int at;
 
-	private RuleReader(String file, String chapter, List<Token> tokens, Problems problems) {
+	private RuleReader(String file, String chapter, List<Token> tokens, Problems problems, Set<String> refused) {
 		this.file = file;
 		this.chapter = chapter;
 		this.tokens = tokens;
 		this.problems = problems;
+		this.refused = refused;
 	}
 
 	/**
@@ -51,8 +56,17 @@ public final class RuleReader {
 	 * @param packageName the package that the file must name
 	 */
 	public static List<Rule> read(Document document, String chapter, String packageName, Problems problems) {
+		return read(document, chapter, packageName, problems, new HashSet<>());
+	}
+
+	/**
+	 * The rules of a file; a rule that cannot be understood is told and left out.
+	 * @param refused gets the names in the rules that are left out
+	 */
+	public static List<Rule> read(Document document, String chapter, String packageName, Problems problems,
+			Set<String> refused) {
 		List<Token> tokens = Tokens.of(document.file(), document.text(), problems);
-		return new RuleReader(document.file(), chapter, tokens, problems).rules(packageName);
+		return new RuleReader(document.file(), chapter, tokens, problems, refused).rules(packageName);
 	}
 
 	private List<Rule> rules(String packageName) {
@@ -105,7 +119,7 @@ public final class RuleReader {
 		expect("@");
 		expectName("requirement", "rule-attribute");
 		expect("(");
-		String requirement = string("rule-requirement").text();
+		String requirement = name("rule-requirement").text();
 		expect(")");
 		if (!peek().is("when")) {
 			throw notUnderstood(peek(), "rule-attribute", List.of("when"));
@@ -225,7 +239,7 @@ public final class RuleReader {
 			throw notUnderstood(peek(), "rule-statement-start", List.of("$r"));
 		}
 		expect(",");
-		Argument requirement = string("rule-requirement");
+		Argument requirement = name("rule-requirement");
 		expect(")");
 		expect(".");
 		Statement statement = switch (word.text()) {
@@ -278,7 +292,7 @@ public final class RuleReader {
 			if (peek().kind() == Token.Kind.NUMBER) {
 				throw notUnderstood(peek(), "rule-bare-limit", List.of());
 			}
-			arguments.add(string("rule-argument"));
+			arguments.add(name("rule-argument"));
 		}
 		next();
 		if (arguments.size() < fewest || arguments.size() > most) {
@@ -287,6 +301,16 @@ public final class RuleReader {
 			throw new NotUnderstood();
 		}
 		return arguments;
+	}
+
+	/** What is written on into the compiler's text holds nothing but these signs. */
+	private Argument name(String problem) {
+		Token token = peek();
+		Argument name = string(problem);
+		if (!name.text().matches("[A-Za-z0-9_-]+")) {
+			throw notUnderstood(token, "rule-argument-signs", List.of());
+		}
+		return name;
 	}
 
 	private Argument string(String problem) {
@@ -331,6 +355,10 @@ public final class RuleReader {
 		while (peek().kind() != Token.Kind.END && !(peek().is("rule") && startsRule())) {
 			next();
 		}
+		this.tokens.subList(from, this.at)
+			.stream()
+			.filter((token) -> token.kind() == Token.Kind.STRING || token.kind() == Token.Kind.NAME)
+			.forEach((token) -> this.refused.add(token.text()));
 	}
 
 	private boolean startsRule() {

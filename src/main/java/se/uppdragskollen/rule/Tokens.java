@@ -78,8 +78,14 @@ final class Tokens {
 	private Token string(Position position) {
 		int from = ++this.at;
 		while (this.at < this.text.length() && this.text.charAt(this.at) != '"' && this.text.charAt(this.at) != '\n') {
-			if (this.text.charAt(this.at) == '\\') {
+			char sign = this.text.charAt(this.at);
+			if (sign == '\\') {
 				this.problems.at(this.file, position(), "").found("\\").say("rule-backslash");
+			}
+			if (Character.isISOControl(sign) || sign == '\u2028' || sign == '\u2029') {
+				this.problems.at(this.file, position(), "")
+					.found(String.format("U+%04X", (int) sign))
+					.say("rule-control-sign");
 			}
 			this.at++;
 		}

@@ -15,9 +15,10 @@ import se.uppdragskollen.rule.Statement;
 
 /**
  * Writes an edition's rules as the compiler gets them: from what was understood, never
- * from the text that people wrote. Each rule fires only for reports of its requirement's
- * kind of period whose scope is known, and names its place, so that the engine knows who
- * spoke.
+ * from the text that people wrote. No free text either, a rule's name above all: Drools
+ * writes it into a comment of the Java that it generates, unescaped. Each rule fires only
+ * for reports of its requirement's kind of period whose scope is known, and names its
+ * place, so that the engine knows who spoke.
  */
 final class DrlWriter {
 
@@ -44,8 +45,8 @@ final class DrlWriter {
 	private static String rule(int place, Rule rule, Requirement requirement) {
 		String kind = "kind == \"" + requirement.period().word() + "\"";
 		String scope = (rule.scope() == null) ? "" : ", knows(" + place + "), " + scope(rule.scope());
-		return "rule \"" + rule.name() + "\"\n\t@requirement(\"" + rule.requirement() + "\")\nwhen\n\t$r : Facts( "
-				+ kind + scope + " )\nthen\n"
+		return "rule \"" + place + "\"\n\t@requirement(\"" + rule.requirement() + "\")\nwhen\n\t$r : Facts( " + kind
+				+ scope + " )\nthen\n"
 				+ rule.statements()
 					.stream()
 					.map((statement) -> "\t" + statement(place, statement) + "\n")

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,6 +38,8 @@ final class Formulas {
 	private static final Pattern REFUSED = Pattern
 		.compile("\"(?:[^\"\\\\]|\\\\.)*\"|\\b(function|external|matches|replace|split)\\b");
 
+	private static final Pattern UNKNOWN = Pattern.compile("Unknown variable '([^']+)'");
+
 	private final Map<String, CompiledExpression> compiled = new HashMap<>();
 
 	private final FEEL feel = FEELBuilder.builder().build();
@@ -48,22 +51,20 @@ final class Formulas {
 	static Formulas compile(Edition edition, Problems problems) {
 		Formulas formulas = new Formulas();
 		for (Derived derived : edition.derived().values()) {
-			String wrong = formulas.compile(edition, derived);
-			if (wrong != null) {
+			formulas.compile(edition, derived, () -> {
 				String file = "assignments/" + edition.name() + "/" + derived.chapter() + ".yaml";
-				problems.at(file, derived.formulaPosition(), "derived." + derived.id() + ".formula")
-					.found(derived.formula())
-					.say("formula", wrong);
-			}
+				return problems.at(file, derived.formulaPosition(), "derived." + derived.id() + ".formula");
+			});
 		}
 		return formulas;
 	}
 
-	private @Nullable String compile(Edition edition, Derived derived) {
+	private void compile(Edition edition, Derived derived, Supplier<Problems.At> problem) {
 		Matcher matcher = REFUSED.matcher(derived.formula());
 		while (matcher.find()) {
 			if (matcher.group(1) != null) {
-				return matcher.group(1);
+				problem.get().found(derived.formula()).say("formula-word", matcher.group(1));
+				return;
 			}
 		}
 		List<String> wrong = new ArrayList<>();
@@ -76,7 +77,28 @@ final class Formulas {
 		CompilerContext context = compiler.newCompilerContext();
 		declare(edition, FormulaNames.of(edition, derived.formula()), context);
 		this.compiled.put(derived.id(), compiler.compile(derived.formula(), context));
-		return wrong.isEmpty() ? null : String.join("; ", wrong);
+		tell(edition, derived, wrong, problem);
+	}
+
+	private static void tell(Edition edition, Derived derived, List<String> wrong, Supplier<Problems.At> problem) {
+		List<String> known = new ArrayList<>(edition.elements().keySet());
+		known.addAll(edition.derived().keySet());
+		edition.requirements()
+			.values()
+			.forEach((one) -> one.parameters().values().forEach((parameter) -> known.add(parameter.qualifiedName())));
+		List<String> unknown = new ArrayList<>();
+		for (String message : wrong) {
+			Matcher matcher = UNKNOWN.matcher(message);
+			if (matcher.find()) {
+				unknown.add(matcher.group(1));
+			}
+		}
+		// of G25.lowest_shar both G25 and the whole are unknown: the whole says more
+		unknown.removeIf((name) -> unknown.stream().anyMatch((other) -> other.startsWith(name + ".")));
+		unknown.forEach((name) -> problem.get().found(name).allowedNames(known).say("formula-unknown-name"));
+		if (unknown.isEmpty() && !wrong.isEmpty()) {
+			problem.get().found(derived.formula()).say("formula", String.join("; ", wrong));
+		}
 	}
 
 	private static void declare(Edition edition, FormulaNames names, CompilerContext context) {

@@ -1,0 +1,6 @@
+package planted.evaluation.inside;
+
+/** What another module may not know. */
+public record Inside(String secret) {
+
+}

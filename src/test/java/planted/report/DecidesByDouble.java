@@ -1,0 +1,6 @@
+package planted.report;
+
+/** A limit that is nearly right. */
+record DecidesByDouble(double limit) {
+
+}
