@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 final class SchemaCommand implements Callable<Integer> {
 
 	/** The formats that have a schema. */
-	static final List<String> NAMES = List.of("edition", "chapter", "report", "result", "case", "base", "whole-report");
+	static final List<String> NAMES = List.of("edition", "chapter", "report", "result", "case", "base", "whole-report",
+			"survivors");
 
 	private final Terminal terminal;
 

@@ -73,7 +73,7 @@ class ChapterMistakesTests {
 						new TrialEdition().change("access.yaml", "    follow_up: dialogue", "    folow_up: dialogue"),
 						"access.yaml:24:5: requirements[1].follow_up: The key follow_up is missing.",
 						"access.yaml:29:5: requirements[1].folow_up: The key is not known. Found: folow_up. Allowed: "
-								+ "continues, follow_up, id, level, parameters, period, priority_by_group, reasons, severity, "
+								+ "continues, follow_up, id, level, parameters, period, phases, priority_by_group, reasons, severity, "
 								+ "smallest_group, source, text, title. Did you mean follow_up?"),
 				mistake("an unknown unit",
 						new TrialEdition().change("access.yaml", "unit: hours-per-week\n", "unit: hours-a-week\n"),

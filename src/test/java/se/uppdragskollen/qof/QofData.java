@@ -30,13 +30,25 @@ final class QofData {
 	private QofData() {
 	}
 
+	/** Whether the data are there; says so when they are not. */
+	static boolean areThere() {
+		boolean there = Files.isDirectory(FOLDER);
+		if (!there) {
+			System.err.println(missing());
+		}
+		return there;
+	}
+
 	/** Gives up the test when the data are not there. */
 	static void demand() {
-		String why = "The QOF tests need %s, which is not there".formatted(FOLDER.toAbsolutePath().normalize());
 		if ("true".equals(System.getenv("CI"))) {
-			assertThat(FOLDER).as(why).isDirectory();
+			assertThat(FOLDER).as(missing()).isDirectory();
 		}
-		assumeThat(FOLDER).as(why).isDirectory();
+		assumeThat(FOLDER).as(missing()).isDirectory();
+	}
+
+	private static String missing() {
+		return "The QOF tests need %s, which is not there".formatted(FOLDER.toAbsolutePath().normalize());
 	}
 
 	/** The rows of a year's requirements, by practice, in the order published. */

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,13 +50,20 @@ class QofTests {
 
 	@BeforeAll
 	static void checkAll() throws IOException {
-		QofData.demand();
+		if (!QofData.areThere()) {
+			return;
+		}
 		for (QofYear year : QofYear.values()) {
 			Set<String> requirements = CHECK.edition(year).requirements().keySet();
 			QofFiles published = new QofFiles(year, QofData.practices(year, requirements));
 			PUBLISHED.put(year, published);
 			RESULTS.put(year, CHECK.check(year, published.jsonLines(folder)));
 		}
+	}
+
+	@BeforeEach
+	void demandData() {
+		QofData.demand();
 	}
 
 	private static List<QofRow> rows(QofYear year, Predicate<QofRow> wanted) {
