@@ -69,16 +69,24 @@ public final class RuleSentences {
 		holes.add(Messages.both(obligation.must() ? "reads.must" : "reads.should"));
 		for (int i = 0; i < obligation.arguments().size(); i++) {
 			Argument argument = obligation.arguments().get(i);
-			holes.add(takes.get(i).element() ? label(argument)
-					: takes.get(i).parameter() ? limit(obligation.requirement().text(), argument.text(), first)
-							: (takes.get(i) == Takes.COUNTERPART) ? Messages.both("counterpart." + argument.text())
-									: argument.text());
+			holes.add(said(obligation, takes.get(i), argument, first));
 		}
 		boolean inTime = first != null && (first.type() == ElementType.DATE || first.type() == ElementType.TIME);
 		boolean bare = obligation.arguments().size() < takes.size();
 		String key = "reads." + obligation.word().written();
 		String special = key + (bare ? ".exactly" : ".time");
 		return Messages.both((bare || inTime) && Messages.has(special) ? special : key, holes.toArray());
+	}
+
+	private Object said(Statement.Obligation obligation, Takes takes, Argument argument, @Nullable Datum first) {
+		if (takes.element()) {
+			return label(argument);
+		}
+		if (takes.parameter()) {
+			return limit(obligation.requirement().text(), argument.text(), first);
+		}
+		return (takes == Takes.COUNTERPART) ? Messages.both("counterpart." + argument.text())
+				: this.edition.registerName(argument.text());
 	}
 
 	private Bilingual of(Condition condition, boolean inner) {
