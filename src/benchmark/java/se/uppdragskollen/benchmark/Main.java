@@ -75,7 +75,7 @@ public final class Main {
 
 	private static long inFreshProcess(Path cache) throws IOException, InterruptedException {
 		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-D" + CACHE + "=" + cache, "-classpath",
+				"-XX:+UseSerialGC", "-D" + CACHE + "=" + cache, "-classpath",
 				System.getProperty("java.class.path"), Main.class.getName(), RULE_BOOK)
 			.redirectError(ProcessBuilder.Redirect.INHERIT)
 			.start();

@@ -20,7 +20,7 @@ import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.Element;
 import se.uppdragskollen.assignment.Period;
 import se.uppdragskollen.assignment.PeriodKind;
-import se.uppdragskollen.evaluation.naive.SoundReports;
+import se.uppdragskollen.evaluation.naive.Kalmar;
 import se.uppdragskollen.report.Exemption;
 import se.uppdragskollen.report.Flag;
 import se.uppdragskollen.report.Peers;
@@ -53,7 +53,7 @@ final class RegionYear {
 	private RegionYear(Edition edition, long seed) {
 		this.edition = edition;
 		this.asked = Asked.elements(edition);
-		this.sound = SoundReports.of(edition);
+		this.sound = Kalmar.sound(edition);
 		this.random = new Random(seed);
 	}
 

@@ -21,7 +21,7 @@ import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.evaluation.Evaluator;
 import se.uppdragskollen.evaluation.drools.DroolsRuleBooks;
 import se.uppdragskollen.evaluation.naive.NaiveEvaluator;
-import se.uppdragskollen.evaluation.naive.SoundReports;
+import se.uppdragskollen.evaluation.naive.Kalmar;
 import se.uppdragskollen.report.Report;
 
 /**
@@ -78,7 +78,7 @@ public class RegionYearBenchmark {
 	}
 
 	static Edition edition() {
-		return SoundReports.edition(EDITION);
+		return Kalmar.edition(EDITION);
 	}
 
 	/** The engine, its rules compiled in a folder that {@link Main} names. */

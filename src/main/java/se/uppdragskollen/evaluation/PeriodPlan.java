@@ -85,9 +85,14 @@ final class PeriodPlan {
 		for (Parameter parameter : requirement.parameters().values()) {
 			parameter.on(this.period.to())
 				.ifPresent((one) -> byName.put(parameter.name(), new Limit(parameter, parameter.qualifiedName(),
-						one.value(), one.from(), one.from().isAfter(this.period.from()))));
+						one.value(), one.from(), changedInPeriod(parameter, one))));
 		}
 		return byName;
+	}
+
+	/** A first value is no change. */
+	private boolean changedInPeriod(Parameter parameter, Parameter.InForce inForce) {
+		return inForce.from().isAfter(this.period.from()) && parameter.values().firstKey().isBefore(inForce.from());
 	}
 
 	private Formula formula(Derived derived) {

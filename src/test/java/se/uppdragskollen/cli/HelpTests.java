@@ -3,18 +3,14 @@ package se.uppdragskollen.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,12 +27,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@code --help}: every command, option and argument has its words in both languages.
  */
 class HelpTests {
-
-	/** The commands whose words were written before them. */
-	private static final List<String> COMING = Stream.of("Demo", "Diff", "Mutate")
-		.filter((name) -> Files.notExists(Path.of("src/main/java/se/uppdragskollen/cli/" + name + "Command.java")))
-		.map((name) -> "uppdragskollen." + name.toLowerCase(Locale.ROOT) + ".")
-		.toList();
 
 	private final CommandLine line = Main.commands(silent(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
@@ -62,7 +52,7 @@ class HelpTests {
 	@Test
 	void noExplanationLiesUnused() {
 		Set<String> unused = new TreeSet<>(bundle(Language.SV).keySet());
-		unused.removeIf((key) -> key.startsWith("usage.") || COMING.stream().anyMatch(key::startsWith));
+		unused.removeIf((key) -> key.startsWith("usage."));
 		for (CommandLine command : all()) {
 			CommandSpec spec = command.getCommandSpec();
 			String prefix = spec.qualifiedName(".") + ".";

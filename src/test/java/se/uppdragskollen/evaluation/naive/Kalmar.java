@@ -50,7 +50,7 @@ public final class Kalmar {
 	}
 
 	/** A report for a year under which every requirement is met. */
-	static Report sound(Edition edition) {
+	public static Report sound(Edition edition) {
 		Report sound = cases(edition).base().get(PeriodKind.YEAR);
 		if (sound == null) {
 			throw new IllegalStateException("no sound report for a year");
