@@ -56,6 +56,7 @@ public final class Main {
 		SameOutcomes same = new SameOutcomes(edition, evaluator);
 		same.verify(edition, RegionYear.reports(edition, RegionYearBenchmark.SEED));
 		System.out.println(same);
+		ByTurns.table(edition, evaluator, RegionYear.reports(edition, RegionYearBenchmark.SEED));
 		String pattern = (arguments.length > 0) ? arguments[0] : ".*";
 		Map<String, Statistics> one = run(pattern, 1);
 		Map<String, Statistics> two = run("engine$", 2);

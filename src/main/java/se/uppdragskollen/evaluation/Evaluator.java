@@ -23,6 +23,13 @@ import se.uppdragskollen.report.Report;
  */
 public final class Evaluator {
 
+	/** Of several exemptions always the same one, in whatever order they are given. */
+	private static final Comparator<Exemption> LONGEST_FIRST = Comparator.comparing(Exemption::to)
+		.reversed()
+		.thenComparing(Exemption::from)
+		.thenComparing(Exemption::approver)
+		.thenComparing(Exemption::reason);
+
 	private final Edition edition;
 
 	private final RuleBook ruleBook;
@@ -195,12 +202,14 @@ public final class Evaluator {
 	}
 
 	private @Nullable Exemption exemption(Facts facts, Requirement requirement) {
-		for (Exemption exemption : facts.cells().report().exemptions()) {
-			if (exemption.requirement().equals(requirement.id()) && exemption.covers(facts.period().to())) {
-				return exemption;
+		Exemption longest = null;
+		for (Exemption one : facts.cells().report().exemptions()) {
+			boolean counts = one.requirement().equals(requirement.id()) && one.covers(facts.period().to());
+			if (counts && (longest == null || LONGEST_FIRST.compare(one, longest) < 0)) {
+				longest = one;
 			}
 		}
-		return null;
+		return longest;
 	}
 
 	private static @Nullable Severity worst(List<Obligation> obligations) {

@@ -91,7 +91,7 @@ final class ValueReader {
 				.say("number-out-of-range");
 			return null;
 		}
-		boolean mayBeBelowOne = !(datum instanceof Element element) || element.belowOne();
+		boolean mayBeBelowOne = datum instanceof Element element && element.belowOne();
 		if (datum.unit() == Unit.PERCENT && !mayBeBelowOne && number.signum() > 0
 				&& number.compareTo(BigDecimal.ONE) <= 0 && scalar.raw().contains(".")) {
 			at(scalar, path).suggestion(number.multiply(HUNDRED).stripTrailingZeros().toPlainString())
@@ -113,7 +113,7 @@ final class ValueReader {
 		if (datum instanceof Element element && element.max() != null) {
 			return element.max();
 		}
-		return (datum instanceof Element && datum.unit() == Unit.PERCENT) ? HUNDRED : null;
+		return (datum.unit() == Unit.PERCENT) ? HUNDRED : null;
 	}
 
 	private @Nullable Boolean bool(Node.Scalar scalar, String path) {

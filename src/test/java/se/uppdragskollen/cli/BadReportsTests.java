@@ -30,7 +30,7 @@ class BadReportsTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
-					values: {assessed_total: 300, assessed_within_3_days: 301} | 3:47: values.assessed_within_3_days: Antalet är större än det som det är en del av: assessed_total = 300. Där står: 301.
+					values: {assessed_total: 300, assessed_within_3_days: 301} | 3:55: values.assessed_within_3_days: Antalet är större än det som det är en del av: assessed_total = 300. Där står: 301.
 					values: {assessed_total: -4} | 3:26: values.assessed_total: Talet ligger utanför det som är möjligt. Där står: -4. Tillåtet: 0 – ….
 					values: {assessed_total: många} | 3:26: values.assessed_total: Här ska det stå ett tal, med punkt som decimaltecken och utan mellanslag. Där står: många.
 					values: {opening_hours_per_week: "47,5"} | 3:34: values.opening_hours_per_week: Här ska det stå ett tal, med punkt som decimaltecken och utan mellanslag. Där står: 47,5. Menade du 47.5?
@@ -104,7 +104,7 @@ class BadReportsTests {
 			.anySatisfy((line) -> assertThat(line).isEqualTo(empty + ": Filen är tom."))
 			.anySatisfy((line) -> assertThat(line).startsWith(notUtf8 + ":1:8: Tecknen går inte att tolka"))
 			.anySatisfy(
-					(line) -> assertThat(line).startsWith(large + ": Filen är för stor (50 MB); högst 10 MB läses."))
+					(line) -> assertThat(line).startsWith(large + ": Filen är för stor (> 10 MB); högst 10 MB läses."))
 			.anySatisfy((line) -> assertThat(line).startsWith(this.folder.resolve("missing.yaml") + ": "))
 			.anySatisfy((line) -> assertThat(line).contains("1 rapporter har bedömts"));
 		assertThat(shell.err()).doesNotContain("Exception").doesNotContain("\tat ");

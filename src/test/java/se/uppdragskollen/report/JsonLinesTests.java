@@ -41,7 +41,6 @@ class JsonLinesTests {
 		assertThat(read.values()).containsExactly("A 2025-02 {listed=1}", "E 2025-02 {listed=6}");
 		assertThat(read.keys()).containsExactly("a.ndjson:2:51  not-json",
 				"a.ndjson:4:51 values.listed number-out-of-range", "a.ndjson:5:1  mapping-expected",
-				"a.ndjson:5:1 period key-missing", "a.ndjson:5:1 unit key-missing",
 				"a.ndjson:6:53 values.listed key-twice");
 	}
 

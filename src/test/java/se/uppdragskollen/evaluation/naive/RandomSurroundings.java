@@ -63,7 +63,7 @@ final class RandomSurroundings {
 			if (chance(0.1)) {
 				registers.add(new RegisterValue(one.source(), one.element(), one.value(), asOf.minusDays(40)));
 			}
-			if (chance(this.wildness / 30)) {
+			if (chance(this.wildness / 6)) {
 				registers.add(new RegisterValue(one.source(), one.element(), one.value(), asOf));
 			}
 			if (chance(0.02)) {
