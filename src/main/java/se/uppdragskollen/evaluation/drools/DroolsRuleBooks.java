@@ -3,6 +3,7 @@ package se.uppdragskollen.evaluation.drools;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
@@ -60,18 +61,22 @@ public final class DroolsRuleBooks implements RuleBooks {
 
 	@Override
 	public void checkFormulas(Edition edition, Problems problems) {
-		Formulas.compile(edition, problems);
+		Formulas.check(edition, problems);
 	}
 
+	/** What lies compiled on disk was checked when it was compiled. */
 	private RuleBook compile(Edition edition) {
+		Optional<KieBase> compiled = (this.cache == null) ? Optional.empty() : this.cache.load(edition);
+		return new DroolsRuleBook(compiled.orElseGet(() -> compileAnew(edition)), new Formulas(edition));
+	}
+
+	private KieBase compileAnew(Edition edition) {
 		Problems problems = new Problems();
-		Formulas formulas = Formulas.compile(edition, problems);
+		Formulas.check(edition, problems);
 		if (!problems.isEmpty()) {
 			throw new UncompilableException(problems.all());
 		}
-		KieBase kieBase = (this.cache == null) ? new KieBaseCompiler().compile(edition).kieBase()
-				: this.cache.of(edition);
-		return new DroolsRuleBook(kieBase, formulas);
+		return (this.cache == null) ? new KieBaseCompiler().compile(edition).kieBase() : this.cache.compile(edition);
 	}
 
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,26 +42,28 @@ final class Formulas {
 
 	private static final Pattern UNKNOWN = Pattern.compile("Unknown variable '([^']+)'");
 
-	private final Map<String, CompiledExpression> compiled = new HashMap<>();
+	private final Map<String, CompiledExpression> compiled = new ConcurrentHashMap<>();
 
 	private final FEEL feel = FEELBuilder.builder().build();
 
-	private Formulas() {
+	private final Edition edition;
+
+	/** Formulas that were checked before, each compiled when it is first needed. */
+	Formulas(Edition edition) {
+		this.edition = edition;
 	}
 
-	/** Compiles the formulas; what is wrong with them goes to the problems. */
-	static Formulas compile(Edition edition, Problems problems) {
-		Formulas formulas = new Formulas();
+	/** Tells what is wrong with the formulas. */
+	static void check(Edition edition, Problems problems) {
 		for (Derived derived : edition.derived().values()) {
-			formulas.compile(edition, derived, () -> {
+			check(edition, derived, () -> {
 				String file = "assignments/" + edition.name() + "/" + derived.chapter() + ".yaml";
 				return problems.at(file, derived.formulaPosition(), "derived." + derived.id() + ".formula");
 			});
 		}
-		return formulas;
 	}
 
-	private void compile(Edition edition, Derived derived, Supplier<Problems.At> problem) {
+	private static void check(Edition edition, Derived derived, Supplier<Problems.At> problem) {
 		Matcher matcher = REFUSED.matcher(derived.formula());
 		while (matcher.find()) {
 			if (matcher.group(1) != null) {
@@ -74,10 +78,14 @@ final class Formulas {
 				wrong.add(event.getMessage());
 			}
 		});
+		compile(compiler, edition, derived);
+		tell(edition, derived, wrong, problem);
+	}
+
+	private static CompiledExpression compile(FEEL compiler, Edition edition, Derived derived) {
 		CompilerContext context = compiler.newCompilerContext();
 		declare(edition, FormulaNames.of(edition, derived.formula()), context);
-		this.compiled.put(derived.id(), compiler.compile(derived.formula(), context));
-		tell(edition, derived, wrong, problem);
+		return compiler.compile(derived.formula(), context);
 	}
 
 	private static void tell(Edition edition, Derived derived, List<String> wrong, Supplier<Problems.At> problem) {
@@ -142,7 +150,9 @@ final class Formulas {
 	}
 
 	@Nullable Object evaluate(String derived, Map<String, @Nullable Object> inputs) {
-		Object value = this.feel.evaluate(this.compiled.get(derived), inputs);
+		CompiledExpression formula = this.compiled.computeIfAbsent(derived,
+				(id) -> compile(this.feel, this.edition, Objects.requireNonNull(this.edition.derived().get(id))));
+		Object value = this.feel.evaluate(formula, inputs);
 		return (value instanceof Number number && !(value instanceof BigDecimal)) ? new BigDecimal(number.toString())
 				: value;
 	}

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 
 import org.drools.base.util.Drools;
 import org.kie.api.KieBase;
@@ -25,18 +27,24 @@ final class KieBaseCache {
 		this.folder = folder;
 	}
 
-	KieBase of(Edition edition) {
+	/** The rules compiled before, if they were and can be read. */
+	Optional<KieBase> load(Edition edition) {
 		Path jar = this.folder.resolve(name(edition));
-		if (Files.isReadable(jar)) {
-			try {
-				return this.compiler.load(jar);
-			}
-			catch (RuntimeException ex) {
-				// damaged, or made by another version of the libraries: made anew below
-			}
+		if (!Files.isReadable(jar)) {
+			return Optional.empty();
 		}
+		try {
+			return Optional.of(this.compiler.load(jar));
+		}
+		catch (RuntimeException ex) {
+			// damaged, or made by another version of the libraries: to be made anew
+			return Optional.empty();
+		}
+	}
+
+	KieBase compile(Edition edition) {
 		KieBaseCompiler.Compiled compiled = this.compiler.compile(edition);
-		keep(jar, compiled.jar());
+		keep(this.folder.resolve(name(edition)), compiled.jar());
 		return compiled.kieBase();
 	}
 
@@ -55,6 +63,10 @@ final class KieBaseCache {
 	private void keep(Path jar, byte[] bytes) {
 		try {
 			Files.createDirectories(this.folder);
+			if (Files.getFileStore(this.folder).supportsFileAttributeView("posix")) {
+				// what lies here is run: nobody else may write it
+				Files.setPosixFilePermissions(this.folder, PosixFilePermissions.fromString("rwx------"));
+			}
 			Path whole = Files.createTempFile(this.folder, "compiling", ".tmp");
 			Files.write(whole, bytes);
 			Files.move(whole, jar, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -116,8 +116,11 @@ public final class RandomReports {
 		for (int i = this.random.nextInt(8) - 5; i > 0; i--) {
 			LocalDate from = near(period.from());
 			LocalDate to = near(period.to());
-			exemptions.add(new Exemption(ids.get(this.random.nextInt(ids.size())), from, to.isBefore(from) ? from : to,
-					"Hälsovalsenheten", "Ombyggnad"));
+			String id = ids.get(this.random.nextInt(ids.size()));
+			exemptions.add(new Exemption(id, from, to.isBefore(from) ? from : to, "Hälsovalsenheten", "Ombyggnad"));
+			if (this.random.nextBoolean()) {
+				exemptions.add(new Exemption(id, period.from(), period.to(), "Regionstyrelsen", "Flytt"));
+			}
 		}
 		return exemptions;
 	}
