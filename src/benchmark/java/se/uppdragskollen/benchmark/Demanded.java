@@ -2,10 +2,14 @@ package se.uppdragskollen.benchmark;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.Requirement;
 import se.uppdragskollen.assignment.Severity;
+import se.uppdragskollen.assignment.Unit;
 import se.uppdragskollen.rule.ObligationWord;
 import se.uppdragskollen.rule.Rule;
 import se.uppdragskollen.rule.Statement;
@@ -42,6 +46,21 @@ record Demanded(int place, Rule rule, Requirement requirement, ObligationWord wo
 			}
 		}
 		return all;
+	}
+
+	static Map<String, List<Demanded>> byRequirement(List<Demanded> all) {
+		return all.stream().collect(Collectors.groupingBy((one) -> one.requirement().id()));
+	}
+
+	/** The unit of a parameter. */
+	Unit unit(int name) {
+		return this.requirement.parameters().get(this.names.get(name)).unit();
+	}
+
+	/** The parameter that findings show as the limit, null when there is none. */
+	@Nullable String limit() {
+		String name = this.names.get(this.names.size() - 1);
+		return this.requirement.parameters().containsKey(name) ? name : null;
 	}
 
 	/** The names of the facts that it compares, as in a fact sheet. */

@@ -3,6 +3,7 @@ package se.uppdragskollen.benchmark;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import se.uppdragskollen.assignment.Edition;
@@ -23,17 +24,24 @@ public final class Limits {
 		});
 	}
 
-	/** Itself, as a field for rule engines that compare fields. */
-	public Limits getSelf() {
-		return this;
-	}
-
 	public Object get(String requirement, String name) {
 		return this.values.get(requirement).get(name);
 	}
 
 	public BigDecimal number(String requirement, String name) {
 		return (BigDecimal) get(requirement, name);
+	}
+
+	public int count(String requirement, String name) {
+		return number(requirement, name).intValue();
+	}
+
+	public LocalDate date(String requirement, String name) {
+		return (LocalDate) get(requirement, name);
+	}
+
+	public List<?> items(String requirement, String name) {
+		return (List<?>) get(requirement, name);
 	}
 
 }

@@ -20,10 +20,16 @@ import se.uppdragskollen.document.Fingerprint;
 import se.uppdragskollen.evaluation.Evaluator;
 import se.uppdragskollen.evaluation.RuleBook;
 import se.uppdragskollen.evaluation.drools.DroolsRuleBooks;
+import se.uppdragskollen.report.Report;
 
 /**
  * Compares the engine with hand-written Java, the usual Drools way and Evrete, and prints
- * a table of ratios; besides, how long compiling takes and what a revision weighs.
+ * a table of ratios; besides, how long compiling takes and what a revision weighs. What
+ * the usual Drools way is: a fact per value, put into a new session per report inside the
+ * clock, and the comparison as constraints in WHEN that join the facts (see
+ * src/docs/decisions/0009-what-the-benchmark-compares.md). The row under it, with the
+ * facts made before the clock starts, shows how much of the difference they are. All ways
+ * must give the same outcomes, or nothing is measured.
  */
 public final class Main {
 
@@ -53,15 +59,13 @@ public final class Main {
 		long loaded = inFreshProcess(cache);
 		Edition edition = RegionYearBenchmark.edition();
 		Evaluator evaluator = RegionYearBenchmark.evaluator(edition);
+		List<Report> reports = RegionYear.reports(edition, RegionYearBenchmark.SEED);
 		SameOutcomes same = new SameOutcomes(edition, evaluator);
-		same.verify(edition, RegionYear.reports(edition, RegionYearBenchmark.SEED));
+		same.verify(reports);
 		System.out.println(same);
-		ByTurns.table(edition, evaluator, RegionYear.reports(edition, RegionYearBenchmark.SEED));
-		String pattern = (arguments.length > 0) ? arguments[0] : ".*";
-		Map<String, Statistics> one = run(pattern, 1);
-		Map<String, Statistics> two = run("engine$", 2);
-		table(one);
-		two.forEach((name, figures) -> System.out.printf("%-18s %,10.0f reports/s on two threads%n", name, median(figures)));
+		ByTurns.table(edition, evaluator, reports);
+		byTheClock(run((arguments.length > 0) ? arguments[0] : ".*", 1), "one thread");
+		byTheClock(run("engine$", 2), "two threads");
 		System.out.printf("rules of %s, fresh process: compiled in %,d ms, from disk in %,d ms%n", edition.name(), compiled,
 				loaded);
 		System.out.printf("memory per revision: %,d kB%n", kilobytesPerRevision(edition));
@@ -100,15 +104,10 @@ public final class Main {
 		return figures;
 	}
 
-	private static double median(Statistics figures) {
-		return figures.getPercentile(50);
-	}
-
-	private static void table(Map<String, Statistics> figures) {
-		double ours = figures.containsKey("engine") ? median(figures.get("engine")) : Double.NaN;
-		System.out.printf("%-18s %10s %10s %10s %14s%n", "one thread", "median/s", "lowest", "highest", "engine = 1");
-		figures.forEach((name, one) -> System.out.printf("%-18s %,10.0f %,10.0f %,10.0f %14.3f%n", name, median(one),
-				one.getMin(), one.getMax(), median(one) / ours));
+	/** Without ratios: one after the other, they ran under different loads. */
+	private static void byTheClock(Map<String, Statistics> figures, String threads) {
+		figures.forEach((name, one) -> System.out.printf("JMH, %s: %-16s %,8.0f reports/s (%,.0f to %,.0f)%n", threads,
+				name, one.getPercentile(50), one.getMin(), one.getMax()));
 	}
 
 	private static long kilobytesPerRevision(Edition edition) {

@@ -29,8 +29,8 @@ import se.uppdragskollen.report.Report;
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 7, time = 2)
+@Warmup(iterations = 2, time = 2)
+@Measurement(iterations = 3, time = 2)
 @Fork(value = 1, jvmArgsAppend = { "-XX:+UseSerialGC", "-Xmx1g" })
 public class RegionYearBenchmark {
 
@@ -55,12 +55,6 @@ public class RegionYearBenchmark {
 
 	@Benchmark
 	@OperationsPerInvocation(REPORTS)
-	public void engineOneByOne(Engine state, Blackhole blackhole) {
-		state.reports.forEach((report) -> blackhole.consume(state.evaluator.evaluate(report)));
-	}
-
-	@Benchmark
-	@OperationsPerInvocation(REPORTS)
 	public void handWrittenJava(ByHand state, Blackhole blackhole) {
 		state.reports.forEach((report) -> blackhole.consume(state.evaluator.evaluate(report)));
 	}
@@ -68,13 +62,13 @@ public class RegionYearBenchmark {
 	@Benchmark
 	@OperationsPerInvocation(REPORTS)
 	public void usualDrools(Drools state, Blackhole blackhole) {
-		state.sheets.forEach((sheet) -> blackhole.consume(state.evaluator.evaluate(sheet)));
+		state.reports.forEach((report) -> blackhole.consume(state.evaluator.evaluate(report)));
 	}
 
 	@Benchmark
 	@OperationsPerInvocation(REPORTS)
 	public void evrete(Evrete state, Blackhole blackhole) {
-		state.sheets.forEach((sheet) -> blackhole.consume(state.evaluator.evaluate(sheet)));
+		state.reports.forEach((report) -> blackhole.consume(state.evaluator.evaluate(report)));
 	}
 
 	static Edition edition() {
@@ -121,15 +115,15 @@ public class RegionYearBenchmark {
 	@State(Scope.Benchmark)
 	public static class Drools {
 
-		private List<FactSheet> sheets = List.of();
+		private List<Report> reports = List.of();
 
 		private UsualDrools evaluator;
 
 		@Setup
 		public void prepare() {
 			Edition edition = edition();
-			this.sheets = FactSheet.of(edition, evaluator(edition), RegionYear.reports(edition, SEED));
-			this.evaluator = new UsualDrools(edition);
+			this.reports = RegionYear.reports(edition, SEED);
+			this.evaluator = new UsualDrools(edition, evaluator(edition));
 		}
 
 	}
@@ -137,15 +131,15 @@ public class RegionYearBenchmark {
 	@State(Scope.Benchmark)
 	public static class Evrete {
 
-		private List<FactSheet> sheets = List.of();
+		private List<Report> reports = List.of();
 
 		private UsualEvrete evaluator;
 
 		@Setup
 		public void prepare() {
 			Edition edition = edition();
-			this.sheets = FactSheet.of(edition, evaluator(edition), RegionYear.reports(edition, SEED));
-			this.evaluator = new UsualEvrete(edition);
+			this.reports = RegionYear.reports(edition, SEED);
+			this.evaluator = new UsualEvrete(edition, evaluator(edition));
 		}
 
 		@TearDown

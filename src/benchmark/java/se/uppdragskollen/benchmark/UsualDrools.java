@@ -1,9 +1,7 @@
 package se.uppdragskollen.benchmark;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieBase;
@@ -15,15 +13,20 @@ import org.kie.api.runtime.KieSession;
 import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.FormulaNames;
 import se.uppdragskollen.assignment.Requirement;
+import se.uppdragskollen.evaluation.Evaluator;
+import se.uppdragskollen.report.Report;
 import se.uppdragskollen.rule.Condition;
 import se.uppdragskollen.rule.Rule;
 import se.uppdragskollen.rule.ScopeWord;
 import se.uppdragskollen.rule.Statement;
 
 /**
- * The same outcomes in the way that Drools is mostly used: each value is a fact, rules
- * join the facts that they compare, each report gets a session of its own. The rules are
- * written from the edition's.
+ * The same outcomes in the usual Drools way, as a handbook shows it: each report gets a
+ * session of its own, in which each value is a fact; rules join the facts that they
+ * compare, and the comparison stands in WHEN. For each obligation one rule when it holds
+ * and one when it does not; when neither fires, it is not known. The rules are written
+ * from the edition's. The facts are made inside the clock, as the engine and hand-written
+ * Java read the report inside it.
  */
 final class UsualDrools {
 
@@ -33,11 +36,15 @@ final class UsualDrools {
 
 	private final KieBase kieBase;
 
-	private final Map<LocalDate, Limits> limits = new ConcurrentHashMap<>();
+	private final Map<String, List<Demanded>> byRequirement;
 
-	UsualDrools(Edition edition) {
+	private final FactSheets sheets;
+
+	UsualDrools(Edition edition, Evaluator evaluator) {
 		this.edition = edition;
+		this.sheets = new FactSheets(edition, evaluator);
 		this.demanded = Demanded.of(edition);
+		this.byRequirement = Demanded.byRequirement(this.demanded);
 		KieServices services = KieServices.Factory.get();
 		KieFileSystem files = services.newKieFileSystem();
 		files.write("src/main/resources/usual/rules.drl", drl());
@@ -50,14 +57,17 @@ final class UsualDrools {
 			.getKieBase();
 	}
 
+	List<Verdicts.Verdict> evaluate(Report report) {
+		return evaluate(this.sheets.of(report));
+	}
+
 	List<Verdicts.Verdict> evaluate(FactSheet sheet) {
-		Limits inForce = this.limits.computeIfAbsent(sheet.report().period().to(),
-				(day) -> new Limits(this.edition, day));
-		Verdicts verdicts = new Verdicts(this.edition, this.demanded, inForce, sheet.report());
+		Verdicts verdicts = new Verdicts(this.edition, this.demanded, this.byRequirement, sheet);
 		KieSession session = this.kieBase.newKieSession();
 		try {
 			session.setGlobal("verdicts", verdicts);
-			sheet.facts().values().forEach(session::insert);
+			session.setGlobal("limits", sheet.kind().limits());
+			sheet.facts().forEach(session::insert);
 			session.fireAllRules();
 		}
 		finally {
@@ -69,29 +79,27 @@ final class UsualDrools {
 	private String drl() {
 		StringBuilder drl = new StringBuilder("package usual;\n");
 		for (Class<?> fact : List.of(Kind.class, Value.class, Series.class, PeerGroup.class, RegisterSays.class,
-				Opinion.class, Verdicts.class)) {
+				Opinion.class, Verdicts.class, Limits.class)) {
 			drl.append("import ").append(fact.getName()).append(";\n");
 		}
-		drl.append("global Verdicts verdicts;\n");
+		drl.append("global Verdicts verdicts;\nglobal Limits limits;\n");
 		this.edition.derived().values().forEach((derived) -> {
 			StringBuilder when = new StringBuilder();
 			StringBuilder inputs = new StringBuilder();
 			int i = 0;
 			for (String id : FormulaNames.of(this.edition, derived.formula()).data()) {
-				when.append("\t$").append(i).append(" : ").append(pattern("value " + id)).append("\n");
+				when.append("\t$").append(i).append(" : ").append(Constraints.pattern("value " + id, "")).append("\n");
 				inputs.append(", $").append(i++);
 			}
 			rule(drl, "compute " + derived.id(), when,
 					"insert(verdicts.derive(\"" + derived.id() + "\"" + inputs + "));");
 		});
 		this.demanded.forEach((one) -> {
-			StringBuilder when = concerns(one.requirement(), one.rule());
-			StringBuilder facts = new StringBuilder();
-			for (int i = 0; i < one.facts().size(); i++) {
-				when.append("\t$").append(i).append(" : ").append(pattern(one.facts().get(i))).append("\n");
-				facts.append(", $").append(i);
+			for (boolean holds : List.of(true, false)) {
+				rule(drl, one.place() + (holds ? " holds: " : " fails: ") + one.rule().name(),
+						concerns(one.requirement(), one.rule()).append(Constraints.of(one, holds)),
+						"verdicts.found(" + one.place() + ", " + holds + ", $0, $" + (one.facts().size() - 1) + ");");
 			}
-			rule(drl, one.place() + " " + one.rule().name(), when, "verdicts.check(" + one.place() + facts + ");");
 		});
 		for (Rule rule : this.edition.rules()) {
 			Requirement requirement = this.edition.requirements().get(rule.requirement());
@@ -100,6 +108,8 @@ final class UsualDrools {
 						"verdicts.notApplicable(\"" + requirement.id() + "\");");
 			}
 			if (rule.scope() != null) {
+				rule(drl, "concerns: " + rule.name(), concerns(requirement, rule),
+						"verdicts.concerns(\"" + rule.name() + "\");");
 				StringBuilder when = kind(requirement);
 				rule.scope()
 					.elements()
@@ -117,7 +127,7 @@ final class UsualDrools {
 	}
 
 	private static StringBuilder kind(Requirement requirement) {
-		return new StringBuilder("\tKind( word == \"" + requirement.period().word() + "\" )\n");
+		return new StringBuilder("\t$kind : Kind( word == \"" + requirement.period().word() + "\" )\n");
 	}
 
 	private static StringBuilder concerns(Requirement requirement, Rule rule) {
@@ -131,7 +141,7 @@ final class UsualDrools {
 	private static String scope(Condition scope) {
 		String element = "element == \"" + scope.elements().findFirst().orElseThrow().text() + "\", known == true, ";
 		if (scope instanceof Condition.Compare compare && compare.right() instanceof Condition.ParameterOf limit) {
-			return element + "number " + compare.comparison().symbol() + " verdicts.limits().number(\""
+			return element + "number " + compare.comparison().symbol() + " limits.number(\""
 					+ limit.requirement().text() + "\", \"" + limit.name().text() + "\")";
 		}
 		Condition.Ask ask = (Condition.Ask) scope;
@@ -139,18 +149,6 @@ final class UsualDrools {
 				? "value == false" : (ask.word() == ScopeWord.SOME) ? "number > 0" : (ask.word() == ScopeWord.NONE)
 						? "number == 0" : (ask.word() == ScopeWord.IS) ? "value == \"" + ask.arguments().get(1).text()
 								+ "\"" : "value != \"" + ask.arguments().get(1).text() + "\"");
-	}
-
-	/** The pattern of a fact by its name in a fact sheet. */
-	private static String pattern(String fact) {
-		String[] words = fact.split(" ");
-		return switch (words[0]) {
-			case "value" -> "Value( element == \"" + words[1] + "\" )";
-			case "series" -> "Series( element == \"" + words[1] + "\" )";
-			case "peers" -> "PeerGroup( element == \"" + words[1] + "\" )";
-			case "register" -> "RegisterSays( element == \"" + words[1] + "\", source == \"" + words[2] + "\" )";
-			default -> "Opinion( from == \"" + words[1] + "\", requirement == \"" + words[2] + "\" )";
-		};
 	}
 
 }

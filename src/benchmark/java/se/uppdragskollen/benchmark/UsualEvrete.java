@@ -1,27 +1,28 @@
 package se.uppdragskollen.benchmark;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 
 import org.evrete.KnowledgeService;
 import org.evrete.api.ActivationMode;
 import org.evrete.api.FactBuilder;
+import org.evrete.api.IntToValue;
 import org.evrete.api.Knowledge;
 import org.evrete.api.RhsContext;
 import org.evrete.api.StatelessSession;
 import org.evrete.api.TypeResolver;
+import org.evrete.api.builders.LhsBuilder;
 import org.evrete.api.builders.RuleSetBuilder;
 import org.jspecify.annotations.Nullable;
 import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.FormulaNames;
 import se.uppdragskollen.assignment.Requirement;
+import se.uppdragskollen.evaluation.Evaluator;
+import se.uppdragskollen.report.Report;
 import se.uppdragskollen.rule.Condition;
 import se.uppdragskollen.rule.Rule;
 import se.uppdragskollen.rule.Statement;
@@ -29,7 +30,8 @@ import se.uppdragskollen.rule.Statement;
 /**
  * The same outcomes with Evrete: each value is a fact with a type of its own (Evrete's
  * logical types; it has no hash index on a field), each report gets a stateless session.
- * Scopes are asked in the consequences.
+ * Comparisons and scopes are where-conditions in Java. The facts are made inside the
+ * clock.
  */
 final class UsualEvrete {
 
@@ -41,11 +43,15 @@ final class UsualEvrete {
 
 	private final Knowledge knowledge;
 
-	private final Map<LocalDate, Limits> limits = new ConcurrentHashMap<>();
+	private final Map<String, List<Demanded>> byRequirement;
 
-	UsualEvrete(Edition edition) {
+	private final FactSheets sheets;
+
+	UsualEvrete(Edition edition, Evaluator evaluator) {
 		this.edition = edition;
+		this.sheets = new FactSheets(edition, evaluator);
 		this.demanded = Demanded.of(edition);
+		this.byRequirement = Demanded.byRequirement(this.demanded);
 		this.knowledge = this.service.newKnowledge();
 		declare(this.knowledge.getTypeResolver());
 		RuleSetBuilder<Knowledge> rules = this.knowledge.builder();
@@ -55,7 +61,7 @@ final class UsualEvrete {
 				.stream()
 				.map((id) -> "value " + id)
 				.toList();
-			rule(rules, "compute " + derived.id(), inputs, null, (context) -> {
+			when(rules, "compute " + derived.id(), inputs, null).execute((context) -> {
 				Value[] values = new Value[inputs.size()];
 				for (int i = 0; i < values.length; i++) {
 					values[i] = context.get("$" + i);
@@ -70,42 +76,45 @@ final class UsualEvrete {
 
 	private void demand(RuleSetBuilder<Knowledge> rules, Demanded one) {
 		List<String> facts = new ArrayList<>(one.facts());
-		int count = facts.size();
+		int last = facts.size() - 1;
 		facts.add("kind " + one.requirement().period().word());
-		rule(rules, one.place() + " " + one.rule().name(), facts, one.rule().scope(), (context) -> {
-			Object[] values = new Object[count];
-			for (int i = 0; i < count; i++) {
-				values[i] = context.get("$" + i);
-			}
-			verdicts(context).check(one.place(), values);
-		});
+		for (boolean holds : List.of(true, false)) {
+			LhsBuilder<Knowledge> when = when(rules, one.place() + " " + holds + " " + one.rule().name(), facts,
+					one.rule().scope());
+			when.where((IntToValue values) -> Boolean.valueOf(holds)
+				.equals(Compared.holds(one, values.get(0), values.get(1), values.get(2))), "$" + (last + 1), "$0",
+					"$" + last);
+			when.execute((context) -> verdicts(context).found(one.place(), holds, context.get("$0"),
+					context.get("$" + last)));
+		}
 	}
 
 	private void rest(RuleSetBuilder<Knowledge> rules, Rule rule) {
 		Requirement requirement = this.edition.requirements().get(rule.requirement());
 		List<String> kind = List.of("kind " + requirement.period().word());
 		if (rule.statements().get(0) instanceof Statement.NotApplicable) {
-			rule(rules, rule.name(), kind, rule.scope(),
-					(context) -> verdicts(context).notApplicable(requirement.id()));
+			when(rules, rule.name(), kind, rule.scope())
+				.execute((context) -> verdicts(context).notApplicable(requirement.id()));
 		}
 		if (rule.scope() != null) {
+			when(rules, "concerns: " + rule.name(), kind, rule.scope())
+				.execute((context) -> verdicts(context).concerns(rule.name()));
 			String element = rule.scope().elements().findFirst().orElseThrow().text();
-			rule(rules, "not known: " + rule.name(), List.of(kind.get(0), "value " + element), null, (context) -> {
-				if (!context.<Value>get("$1").isKnown()) {
-					verdicts(context).unknown(requirement.id());
-				}
-			});
+			when(rules, "not known: " + rule.name(), List.of(kind.get(0), "value " + element), null)
+				.where((IntToValue values) -> !values.<Value>get(0).isKnown(), "$1")
+				.execute((context) -> verdicts(context).unknown(requirement.id()));
 		}
 	}
 
-	List<Verdicts.Verdict> evaluate(FactSheet sheet) {
-		Limits inForce = this.limits.computeIfAbsent(sheet.report().period().to(),
-				(day) -> new Limits(this.edition, day));
-		Verdicts verdicts = new Verdicts(this.edition, this.demanded, inForce, sheet.report());
+	List<Verdicts.Verdict> evaluate(Report report) {
+		FactSheet sheet = this.sheets.of(report);
+		Verdicts verdicts = new Verdicts(this.edition, this.demanded, this.byRequirement, sheet);
 		// in the default mode, what a consequence inserts drops activations that are due
 		StatelessSession session = this.knowledge.newStatelessSession(ActivationMode.CONTINUOUS);
 		session.set("verdicts", verdicts);
-		sheet.facts().forEach(session::insertAs);
+		for (int i = 0; i < sheet.names().size(); i++) {
+			session.insertAs(sheet.names().get(i), sheet.facts().get(i));
+		}
 		session.fire();
 		return verdicts.verdicts();
 	}
@@ -138,23 +147,21 @@ final class UsualEvrete {
 		};
 	}
 
-	private static void rule(RuleSetBuilder<Knowledge> rules, String name, List<String> facts,
-			@Nullable Condition scope, Consumer<RhsContext> then) {
+	private static LhsBuilder<Knowledge> when(RuleSetBuilder<Knowledge> rules, String name, List<String> facts,
+			@Nullable Condition scope) {
 		List<FactBuilder> all = new ArrayList<>();
 		for (int i = 0; i < facts.size(); i++) {
 			all.add(FactBuilder.fact("$" + i, facts.get(i)));
 		}
 		if (scope == null) {
-			rules.newRule(name).forEach(all).execute(then);
-			return;
+			return rules.newRule(name).forEach(all);
 		}
 		all.add(FactBuilder.fact("$scope", "value " + scope.elements().findFirst().orElseThrow().text()));
-		rules.newRule(name).forEach(all).execute((context) -> {
-			Object value = context.<Value>get("$scope").value();
-			if (value != null && holds(scope, value, verdicts(context).limits())) {
-				then.accept(context);
-			}
-		});
+		int kind = facts.size() - 1;
+		return rules.newRule(name).forEach(all).where((IntToValue values) -> {
+			Object value = values.<Value>get(0).value();
+			return value != null && holds(scope, value, values.<Kind>get(1).limits());
+		}, "$scope", "$" + kind);
 	}
 
 	private static boolean holds(Condition scope, Object value, Limits limits) {

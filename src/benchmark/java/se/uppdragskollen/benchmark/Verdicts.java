@@ -1,9 +1,7 @@
 package se.uppdragskollen.benchmark;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,28 +24,41 @@ public final class Verdicts {
 
 	private final List<Demanded> demanded;
 
-	private final Limits limits;
+	private final Map<String, List<Demanded>> byRequirement;
+
+	private final Kind kind;
 
 	private final Report report;
 
-	private final Map<String, List<Found>> found = new LinkedHashMap<>();
+	private final @Nullable Found[] found;
+
+	private final Set<String> concerned = new HashSet<>();
 
 	private final Set<String> unknown = new HashSet<>();
 
 	private final Set<String> notApplicable = new HashSet<>();
 
-	Verdicts(Edition edition, List<Demanded> demanded, Limits limits, Report report) {
+	Verdicts(Edition edition, List<Demanded> demanded, Map<String, List<Demanded>> byRequirement, FactSheet sheet) {
 		this.edition = edition;
 		this.demanded = demanded;
-		this.limits = limits;
-		this.report = report;
+		this.byRequirement = byRequirement;
+		this.kind = sheet.kind();
+		this.report = sheet.report();
+		this.found = new Found[demanded.size()];
 	}
 
-	/** What a rule demands, held against its facts. */
-	public void check(int place, Object... facts) {
+	/** What a rule found. */
+	public void found(int place, boolean holds, Object first, Object last) {
 		Demanded one = this.demanded.get(place);
-		this.found.computeIfAbsent(one.requirement().id(), (id) -> new ArrayList<>(2))
-			.add(Compared.of(one, this.limits, this.report.period().to(), facts));
+		Object value = (first instanceof Value known) ? known.value() : first;
+		Object limit = (one.limit() == null) ? last
+				: this.kind.limits().get(one.requirement().id(), one.limit());
+		this.found[place] = new Found(one, holds, value, limit);
+	}
+
+	/** A rule that does not concern all concerns this report. */
+	public void concerns(String rule) {
+		this.concerned.add(rule);
 	}
 
 	/** A computed value. */
@@ -56,8 +67,7 @@ public final class Verdicts {
 		for (int i = 0; i < values.length; i++) {
 			values[i] = inputs[i].value();
 		}
-		LocalDate end = this.report.period().to();
-		return new Value(id, Formulas.compute(id, values, end, this.limits));
+		return new Value(id, Formulas.compute(id, values, this.kind.end(), this.kind.limits()));
 	}
 
 	/** Whether a rule concerns the report is not known. */
@@ -67,10 +77,6 @@ public final class Verdicts {
 
 	public void notApplicable(String requirement) {
 		this.notApplicable.add(requirement);
-	}
-
-	public Limits limits() {
-		return this.limits;
 	}
 
 	/** One verdict for each requirement owed, in the edition's order. */
@@ -85,7 +91,7 @@ public final class Verdicts {
 	}
 
 	private Verdict verdict(String id) {
-		List<Found> all = this.found.getOrDefault(id, List.of());
+		List<Found> all = found(id);
 		for (Exemption one : this.report.exemptions()) {
 			if (one.requirement().equals(id) && one.covers(this.report.period().to())) {
 				return new Verdict(id, OutcomeKind.EXEMPT, null, all);
@@ -106,6 +112,20 @@ public final class Verdicts {
 				: this.notApplicable.contains(id) ? OutcomeKind.NOT_APPLICABLE
 						: holds ? OutcomeKind.MET : OutcomeKind.NOT_ASSESSABLE;
 		return new Verdict(id, kind, worst, all);
+	}
+
+	/** What no rule found is not known, when it was asked. */
+	private List<Found> found(String id) {
+		List<Found> all = new ArrayList<>(2);
+		for (Demanded one : this.byRequirement.getOrDefault(id, List.of())) {
+			if (this.found[one.place()] != null) {
+				all.add(this.found[one.place()]);
+			}
+			else if (one.rule().scope() == null || this.concerned.contains(one.rule().name())) {
+				all.add(new Found(one, null, null, null));
+			}
+		}
+		return all;
 	}
 
 	/** How it went with a requirement, with all that was compared. */
