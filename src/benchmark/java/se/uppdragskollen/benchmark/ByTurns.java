@@ -19,9 +19,9 @@ import se.uppdragskollen.report.Report;
  */
 final class ByTurns {
 
-	private static final int ROUNDS = 14;
+	private static final int ROUNDS = 30;
 
-	private static final int WARM_UP = 5;
+	private static final int WARM_UP = 15;
 
 	private static final long TURN = 400_000_000L;
 
@@ -46,7 +46,7 @@ final class ByTurns {
 		ways.put("handWrittenJava", () -> reports.forEach(byHand::evaluate));
 		ways.put("usualDrools", () -> reports.forEach(drools::evaluate));
 		List<FactSheet> sheets = reports.stream().map(new FactSheets(edition, evaluator)::of).toList();
-		ways.put("… facts made before", () -> sheets.forEach(drools::evaluate));
+		ways.put("droolsFactsReady", () -> sheets.forEach(drools::evaluate));
 		ways.put("evrete", () -> reports.forEach(evrete::evaluate));
 		Map<String, double[]> figures = new LinkedHashMap<>();
 		ways.keySet().forEach((name) -> figures.put(name, new double[ROUNDS]));

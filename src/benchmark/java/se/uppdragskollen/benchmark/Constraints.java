@@ -74,8 +74,9 @@ final class Constraints {
 			case AGREES_WITH_REGISTER -> "$0.apart(number)" + atMost() + tolerance();
 			case NO_RED_FLAG -> "red == " + !this.holds;
 			case AGREES_WITH_SIGNAL -> "apart($0.value)" + atMost() + limit("count", 2);
-			case NEAR_PEERS -> enoughPeers() + (this.holds ? "low(" + number(1) + ") <= $0.number, high(" + number(1) + ") >= $0.number"
-					: "low(" + number(1) + ") > $0.number || high(" + number(1) + ") < $0.number");
+			case NEAR_PEERS -> enoughPeers() + "low(" + number(1) + ")" + (this.holds
+					? " <= $0.number, high(" + number(1) + ") >= $0.number"
+					: " > $0.number || high(" + number(1) + ") < $0.number");
 			case NOT_BELOW_PEERS -> enoughPeers() + "low(" + number(1) + ")" + atMost() + "$0.number";
 			case NOT_ABOVE_PEERS -> enoughPeers() + "high(" + number(1) + ")" + atLeast() + "$0.number";
 			default -> series();

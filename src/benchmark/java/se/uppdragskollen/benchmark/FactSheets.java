@@ -49,7 +49,10 @@ final class FactSheets {
 		Map<String, Function<Report, Object>> others = new LinkedHashMap<>();
 		for (Demanded one : Demanded.of(this.edition)) {
 			if (one.requirement().period() == kind) {
-				one.facts().stream().filter((fact) -> !fact.startsWith("value ")).forEach((fact) -> others.put(fact, other(fact)));
+				one.facts()
+					.stream()
+					.filter((fact) -> !fact.startsWith("value "))
+					.forEach((fact) -> others.put(fact, other(fact)));
 			}
 		}
 		List<String> names = new ArrayList<>();

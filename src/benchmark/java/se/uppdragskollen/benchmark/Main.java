@@ -27,9 +27,9 @@ import se.uppdragskollen.report.Report;
  * a table of ratios; besides, how long compiling takes and what a revision weighs. What
  * the usual Drools way is: a fact per value, put into a new session per report inside the
  * clock, and the comparison as constraints in WHEN that join the facts (see
- * src/docs/decisions/0009-what-the-benchmark-compares.md). The row under it, with the
- * facts made before the clock starts, shows how much of the difference they are. All ways
- * must give the same outcomes, or nothing is measured.
+ * src/docs/decisions/0009-what-the-benchmark-compares.md). The row
+ * {@code droolsFactsReady}, with the facts made before the clock starts, shows how much of
+ * the difference they are. All ways must give the same outcomes, or nothing is measured.
  */
 public final class Main {
 
