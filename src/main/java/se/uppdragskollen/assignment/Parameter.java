@@ -2,6 +2,7 @@ package se.uppdragskollen.assignment;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -46,6 +47,17 @@ public record Parameter(String requirement, String name, Unit unit, SortedMap<Lo
 		SortedMap<LocalDate, Value> until = this.values.headMap(day.plusDays(1));
 		return until.isEmpty() ? Optional.empty() : Optional.ofNullable(until.get(until.lastKey()))
 			.map((one) -> new InForce(until.lastKey(), one.value()));
+	}
+
+	/**
+	 * The value in force on a day; before the first, which happens when a report is
+	 * judged by a later edition than its own, the first.
+	 */
+	public InForce onOrFirst(LocalDate day) {
+		return on(day).orElseGet(() -> {
+			LocalDate first = this.values.firstKey();
+			return new InForce(first, Objects.requireNonNull(this.values.get(first)).value());
+		});
 	}
 
 	/** The same parameter with another value from a date. */

@@ -29,7 +29,7 @@ final class JunitOutput implements ResultOutput {
 	@Override
 	public void write(EvaluationResult result) {
 		var counts = result.counts();
-		int failures = counts.getOrDefault(OutcomeKind.NOT_MET, 0);
+		int failures = counts.getOrDefault(OutcomeKind.NOT_MET, 0) + counts.getOrDefault(OutcomeKind.NOT_ASSESSABLE, 0);
 		int skipped = result.outcomes().size() - failures - counts.getOrDefault(OutcomeKind.MET, 0);
 		Sentences sentences = new Sentences(result.edition(), this.terminal.language());
 		StringBuilder xml = new StringBuilder("  <testsuite name=\"")
@@ -56,7 +56,8 @@ final class JunitOutput implements ResultOutput {
 			xml.append("/>\n");
 			return;
 		}
-		String element = (outcome.kind() == OutcomeKind.NOT_MET) ? "failure" : "skipped";
+		boolean fails = outcome.kind() == OutcomeKind.NOT_MET || outcome.kind() == OutcomeKind.NOT_ASSESSABLE;
+		String element = fails ? "failure" : "skipped";
 		xml.append(">\n      <")
 			.append(element)
 			.append(" message=\"")

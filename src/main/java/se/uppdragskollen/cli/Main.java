@@ -40,6 +40,10 @@ public final class Main implements Runnable {
 			terminal.note("cli.failure", ex.getClass().getSimpleName());
 			status = Exit.CANNOT_RUN;
 		}
+		if (!terminal.finish()) {
+			terminal.note("cli.output-lost");
+			status = Exit.CANNOT_RUN;
+		}
 		System.exit(status);
 	}
 

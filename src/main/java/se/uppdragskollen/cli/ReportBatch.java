@@ -8,14 +8,17 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import se.uppdragskollen.assignment.Assignments;
 import se.uppdragskollen.assignment.Edition;
+import se.uppdragskollen.assignment.Period;
 import se.uppdragskollen.document.Problem;
 import se.uppdragskollen.document.Problems;
 import se.uppdragskollen.evaluation.EvaluationResult;
@@ -55,6 +58,8 @@ final class ReportBatch implements AutoCloseable {
 
 	private final Problems problems = new Problems();
 
+	private final Set<String> contested = new HashSet<>();
+
 	private int size;
 
 	private @Nullable Path spooled;
@@ -78,7 +83,28 @@ final class ReportBatch implements AutoCloseable {
 			if (this.size <= MOST_KEPT) {
 				this.kept.add(report);
 			}
-		}, this.problems::add);
+		}, this::wrong);
+		this.kept.removeIf(this::contested);
+	}
+
+	/**
+	 * Of two reports for one unit and period nobody knows which counts: neither is
+	 * judged.
+	 */
+	private void wrong(Problem problem) {
+		this.problems.add(problem);
+		if (problem.key().equals("report-twice")) {
+			String unit = String.valueOf(problem.holes().get(0));
+			Period period = (Period) problem.holes().get(1);
+			if (this.contested.add(unit + " " + period)) {
+				this.size--;
+				this.surroundings.forget(unit, period);
+			}
+		}
+	}
+
+	private boolean contested(Report report) {
+		return this.contested.contains(report.unit() + " " + report.period());
 	}
 
 	private void readAgain(Consumer<Report> taken, Consumer<Problem> wrong) throws IOException {
@@ -109,6 +135,9 @@ final class ReportBatch implements AutoCloseable {
 	void forEach(Consumer<EvaluationResult> results) throws IOException {
 		List<Report> batch = new ArrayList<>();
 		Consumer<Report> each = (report) -> {
+			if (contested(report)) {
+				return;
+			}
 			batch.add(report);
 			if (batch.size() == BATCH) {
 				evaluate(batch, results);

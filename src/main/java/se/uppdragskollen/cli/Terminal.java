@@ -1,6 +1,10 @@
 package se.uppdragskollen.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 
@@ -15,6 +19,8 @@ import se.uppdragskollen.language.Messages;
 final class Terminal {
 
 	private static final int BAR = 30;
+
+	private static final WatchedOutput OUTPUT = new WatchedOutput(new FileOutputStream(FileDescriptor.out));
 
 	private final PrintStream out;
 
@@ -38,8 +44,15 @@ final class Terminal {
 	/** As the start script found it. */
 	static Terminal ofSystem() {
 		boolean plain = System.getenv("NO_COLOR") != null;
-		return new Terminal(System.out, System.err, !plain && Boolean.getBoolean("uppdragskollen.stdout-terminal"),
+		PrintStream out = new PrintStream(new BufferedOutputStream(OUTPUT, 1 << 16), false, StandardCharsets.UTF_8);
+		return new Terminal(out, System.err, !plain && Boolean.getBoolean("uppdragskollen.stdout-terminal"),
 				Boolean.getBoolean("uppdragskollen.stderr-terminal"));
+	}
+
+	/** Whether all that was written to standard output has arrived. */
+	boolean finish() {
+		this.out.flush();
+		return !OUTPUT.lost();
 	}
 
 	void speak(Language other) {
@@ -69,11 +82,13 @@ final class Terminal {
 
 	/** A line to standard error. */
 	void note(String key, Object... holes) {
+		this.out.flush();
 		clearProgress();
 		this.err.println(text(key, holes));
 	}
 
 	void problems(Collection<Problem> problems) {
+		this.out.flush();
 		clearProgress();
 		problems.forEach((problem) -> this.err.println(problem.text(this.language)));
 	}

@@ -19,6 +19,7 @@ import se.uppdragskollen.authoring.TestRun;
 import se.uppdragskollen.document.Position;
 import se.uppdragskollen.document.Problems;
 import se.uppdragskollen.evaluation.Sentences;
+import se.uppdragskollen.language.Messages;
 
 /**
  * {@code test A/E}: runs the edition's cases.
@@ -92,8 +93,18 @@ final class TestCommand implements Callable<Integer> {
 	}
 
 	private void differences(List<Difference> differences) {
-		differences.forEach((one) -> this.terminal
-			.line("    " + this.terminal.text("test.difference", one.what(), one.expected(), one.found())));
+		differences.forEach((one) -> this.terminal.line("    "
+				+ this.terminal.text("test.difference", what(one), said(one, one.expected()), said(one, one.found()))));
+	}
+
+	private String what(Difference one) {
+		return this.terminal.text("difference." + one.what());
+	}
+
+	/** Outcomes, severities and findings by their names. */
+	private String said(Difference one, String value) {
+		String key = one.what() + "." + value;
+		return Messages.has(key) ? this.terminal.text(key) : value;
 	}
 
 	private void junit(TestRun run) {
@@ -110,9 +121,12 @@ final class TestCommand implements Callable<Integer> {
 	}
 
 	private String text(List<Difference> differences) {
-		return String.join("; ", differences.stream()
-			.map((one) -> this.terminal.text("test.difference", one.what(), one.expected(), one.found()).strip())
-			.toList());
+		return String.join("; ",
+				differences.stream()
+					.map((one) -> this.terminal
+						.text("test.difference", what(one), said(one, one.expected()), said(one, one.found()))
+						.strip())
+					.toList());
 	}
 
 }

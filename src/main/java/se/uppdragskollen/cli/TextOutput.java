@@ -88,7 +88,7 @@ final class TextOutput implements ResultOutput {
 		List<String> parts = new ArrayList<>();
 		counts.forEach((kind, count) -> {
 			if (count > 0) {
-				parts.add(count + " " + this.terminal.text("outcome." + kind.word()));
+				parts.add(count + " " + this.terminal.text(((count == 1) ? "outcome." : "outcomes.") + kind.word()));
 			}
 		});
 		return String.join(", ", parts);

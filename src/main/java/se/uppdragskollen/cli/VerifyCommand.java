@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -19,6 +21,7 @@ import se.uppdragskollen.document.Problem;
 import se.uppdragskollen.document.Problems;
 import se.uppdragskollen.evaluation.EvaluationResult;
 import se.uppdragskollen.evaluation.ResultWriter;
+import se.uppdragskollen.language.Messages;
 import se.uppdragskollen.unit.Units;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -52,6 +55,8 @@ final class VerifyCommand implements Callable<Integer> {
 	@Option(names = "--today", paramLabel = "DATE")
 	private @Nullable LocalDate today;
 
+	private final Map<String, Map<String, EvaluationResult>> repeated = new HashMap<>();
+
 	VerifyCommand(Terminal terminal, Clock clock) {
 		this.terminal = terminal;
 		this.clock = clock;
@@ -67,8 +72,9 @@ final class VerifyCommand implements Callable<Integer> {
 			return Exit.CANNOT_RUN;
 		}
 		int status = Exit.CLEAN;
-		for (JsonNode one : given) {
-			status = Math.max(status, verify(one, known.get()));
+		for (int i = 0; i < given.size(); i++) {
+			status = Math.max(status, verify(given.get(i), known.get()));
+			this.terminal.progress(i + 1, given.size());
 		}
 		return status;
 	}
@@ -108,28 +114,52 @@ final class VerifyCommand implements Callable<Integer> {
 		return given;
 	}
 
+	/** Repeats by the edition in force, and by the result's own where that is another. */
 	private int verify(JsonNode given, Units known) throws IOException {
-		String unit = given.path("unit").asString();
-		String period = given.path("period").asString();
-		LocalDate day = (this.today != null) ? this.today : LocalDate.now(this.clock);
-		List<EvaluationResult> repeated = new ArrayList<>();
-		try (ReportBatch batch = new ReportBatch(this.options.assignments(), Options.ruleBooks(),
-				given.path("assignment").asString(), given.path("edition").asString(), known, day)) {
-			batch.read(this.reports, System.in);
-			if (!batch.problems().isEmpty()) {
-				this.terminal.problems(batch.problems());
-			}
-			batch.forEach((result) -> {
-				if (result.report().unit().equals(unit) && result.report().period().toString().equals(period)) {
-					repeated.add(result);
-				}
-			});
+		String name = given.path("unit").asString() + " " + given.path("period").asString();
+		String assignment = given.path("assignment").asString();
+		String edition = given.path("edition").asString();
+		EvaluationResult repeated = repeated(assignment, null, known).get(name);
+		if (repeated != null && !repeated.edition().id().equals(edition)) {
+			repeated = repeated(assignment, edition, known).get(name);
 		}
-		if (repeated.isEmpty()) {
-			this.terminal.note("verify.no-report", unit, period);
+		if (repeated == null) {
+			this.terminal.note("verify.no-report", given.path("unit").asString(), given.path("period").asString());
 			return Exit.CANNOT_RUN;
 		}
-		return compare(given, repeated.get(0), unit + " " + period);
+		return compare(given, repeated, name);
+	}
+
+	/** All reports judged anew, once for each edition asked for. */
+	private Map<String, EvaluationResult> repeated(String assignment, @Nullable String edition, Units known)
+			throws IOException {
+		String key = assignment + "/" + edition;
+		Map<String, EvaluationResult> results = this.repeated.get(key);
+		if (results == null) {
+			Map<String, EvaluationResult> all = new HashMap<>();
+			LocalDate day = (this.today != null) ? this.today : LocalDate.now(this.clock);
+			try (ReportBatch batch = new ReportBatch(this.options.assignments(), Options.ruleBooks(), assignment,
+					edition, known, day)) {
+				batch.read(this.reports, System.in);
+				this.terminal.problems(batch.problems());
+				batch.forEach((one) -> all.put(one.report().unit() + " " + one.report().period(), one));
+			}
+			this.repeated.put(key, all);
+			results = all;
+		}
+		return results;
+	}
+
+	/** The outcomes when they differ, else what else does. */
+	private String difference(JsonNode before, JsonNode after) {
+		String was = before.path("outcome").asString();
+		String is = after.path("outcome").asString();
+		return was.equals(is) ? this.terminal.text("verify.other-reasons", outcome(is))
+				: outcome(was) + " → " + outcome(is);
+	}
+
+	private String outcome(String word) {
+		return Messages.has("outcome." + word) ? this.terminal.text("outcome." + word) : "–";
 	}
 
 	private int compare(JsonNode given, EvaluationResult repeated, String name) {
@@ -149,7 +179,7 @@ final class VerifyCommand implements Callable<Integer> {
 				.findFirst()
 				.orElse(JSON.createObjectNode());
 			if (!before.equals(after)) {
-				outcomes.add(id + ": " + before.path("outcome").asString() + " → " + after.path("outcome").asString());
+				outcomes.add(id + ": " + difference(before, after));
 			}
 		}
 		if (given.path("outcomes").size() != now.path("outcomes").size()

@@ -83,16 +83,17 @@ final class PeriodPlan {
 	private Map<String, Limit> limits(Requirement requirement) {
 		Map<String, Limit> byName = new HashMap<>();
 		for (Parameter parameter : requirement.parameters().values()) {
-			parameter.on(this.period.to())
-				.ifPresent((one) -> byName.put(parameter.name(), new Limit(parameter, parameter.qualifiedName(),
-						one.value(), one.from(), changedInPeriod(parameter, one))));
+			Parameter.InForce one = parameter.onOrFirst(this.period.to());
+			byName.put(parameter.name(), new Limit(parameter, parameter.qualifiedName(), one.value(), one.from(),
+					changedInPeriod(parameter, one)));
 		}
 		return byName;
 	}
 
 	/** A first value is no change. */
 	private boolean changedInPeriod(Parameter parameter, Parameter.InForce inForce) {
-		return inForce.from().isAfter(this.period.from()) && parameter.values().firstKey().isBefore(inForce.from());
+		boolean inside = inForce.from().isAfter(this.period.from()) && !inForce.from().isAfter(this.period.to());
+		return inside && parameter.values().firstKey().isBefore(inForce.from());
 	}
 
 	private Formula formula(Derived derived) {
@@ -101,7 +102,7 @@ final class PeriodPlan {
 		constants.put("period_start", this.period.from());
 		constants.put("period_end", this.period.to());
 		names.parameters().forEach((written, parameter) -> {
-			Object value = parameter.on(this.period.to()).map(Parameter.InForce::value).orElse(null);
+			Object value = parameter.onOrFirst(this.period.to()).value();
 			int dot = written.indexOf('.');
 			if (dot < 0) {
 				constants.put(written, value);

@@ -71,13 +71,21 @@ public final class Sentences {
 		if (!outcome.missing().isEmpty()) {
 			said.add(text("sentence.unknown-scope", missing(outcome.missing(), outcome.absence())));
 		}
-		outcome.obligations()
+		String lacking = outcome.obligations()
 			.stream()
 			.filter(Obligation::isUnknown)
-			.map((one) -> text("sentence.unknown", missing(one.missing(), one.absence())))
+			.flatMap((one) -> one.missing().stream().map((what) -> missing(what, why(one))))
 			.distinct()
-			.forEach(said::add);
+			.collect(Collectors.joining("; "));
+		if (!lacking.isEmpty()) {
+			said.add(text("sentence.unknown", lacking));
+		}
 		return String.join(" ", said);
+	}
+
+	private static Absence why(Obligation obligation) {
+		Absence absence = obligation.absence();
+		return (absence == null) ? Absence.NOT_REPORTED : absence;
 	}
 
 	/** One obligation: what was found, what is asked, what is lacking. */

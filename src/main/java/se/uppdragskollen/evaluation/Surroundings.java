@@ -72,6 +72,14 @@ public final class Surroundings {
 		this.byUnit.computeIfAbsent(report.unit(), (unit) -> new TreeMap<>()).put(report.period(), slim);
 	}
 
+	/** Forgets a unit's report: two were handed in for the period. */
+	public void forget(String unit, Period period) {
+		TreeMap<Period, Report> reports = this.byUnit.get(unit);
+		if (reports != null) {
+			reports.remove(period);
+		}
+	}
+
 	/** The report with history, earlier register values and peers filled in. */
 	public Report fill(Report report) {
 		Edition edition = this.evaluators.apply(report).map(Evaluator::edition).orElse(null);

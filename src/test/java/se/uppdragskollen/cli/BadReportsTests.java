@@ -32,8 +32,8 @@ class BadReportsTests {
 			textBlock = """
 					values: {assessed_total: 300, assessed_within_3_days: 301} | 3:55: values.assessed_within_3_days: Antalet är större än det som det är en del av: assessed_total = 300. Där står: 301.
 					values: {assessed_total: -4} | 3:26: values.assessed_total: Talet ligger utanför det som är möjligt. Där står: -4. Tillåtet: 0 – ….
-					values: {assessed_total: många} | 3:26: values.assessed_total: Här ska det stå ett tal, med punkt som decimaltecken och utan mellanslag. Där står: många.
-					values: {opening_hours_per_week: "47,5"} | 3:34: values.opening_hours_per_week: Här ska det stå ett tal, med punkt som decimaltecken och utan mellanslag. Där står: 47,5. Menade du 47.5?
+					values: {assessed_total: många} | 3:26: values.assessed_total: Här ska det stå ett tal (i YAML och JSON med punkt som decimaltecken). Där står: många.
+					values: {opening_hours_per_week: "47,5"} | 3:34: values.opening_hours_per_week: Här ska det stå ett tal (i YAML och JSON med punkt som decimaltecken). Där står: 47,5. Menade du 47.5?
 					values: {opening_hours_per_week: 47,5} | 3:37: values.5: Här står ett tal där en uppgifts namn väntades. Är det ett decimalkomma? Skriv punkt: 87.5. Där står: 5.
 					values: {assessed_total: 3.5} | 3:26: values.assessed_total: Här ska det stå ett heltal som inte är negativt. Där står: 3.5.
 					values: {contact_card_reviewed: 2027-01-01} | 3:33: values.contact_card_reviewed: Datumet ligger i framtiden; i dag är det 2026-11-21. Där står: 2027-01-01.
@@ -83,7 +83,8 @@ class BadReportsTests {
 	@Test
 	void judgesTheOthersAllTheSame() throws IOException {
 		Path good = write("good.yaml", GOOD);
-		Path twice = write("twice.yaml", GOOD);
+		Path once = write("once.yaml", GOOD.replace("H001", "H003"));
+		Path twice = write("twice.yaml", GOOD.replace("H001", "H003"));
 		Path empty = write("empty.yaml", "");
 		Path notUtf8 = this.folder.resolve("latin.yaml");
 		Files.write(notUtf8, "unit: Hälsa\n".getBytes(StandardCharsets.ISO_8859_1));
@@ -95,18 +96,18 @@ class BadReportsTests {
 					java.nio.file.StandardOpenOption.APPEND);
 		}
 
-		Shell shell = check(good, twice, empty, notUtf8, large, this.folder.resolve("missing.yaml"));
+		Shell shell = check(once, good, twice, empty, notUtf8, large, this.folder.resolve("missing.yaml"));
 
 		assertThat(shell.status()).isEqualTo(2);
-		assertThat(shell.out()).startsWith("SE5566778899-H001, 2025-02\n");
+		assertThat(shell.out()).startsWith("SE5566778899-H001, 2025-02\n").doesNotContain("H003");
 		assertThat(shell.err().lines())
-			.anySatisfy((line) -> assertThat(line).startsWith(twice.toString()).contains("good.yaml"))
+			.anySatisfy((line) -> assertThat(line).startsWith(twice.toString()).contains("once.yaml"))
 			.anySatisfy((line) -> assertThat(line).isEqualTo(empty + ": Filen är tom."))
 			.anySatisfy((line) -> assertThat(line).startsWith(notUtf8 + ":1:8: Tecknen går inte att tolka"))
 			.anySatisfy(
 					(line) -> assertThat(line).startsWith(large + ": Filen är för stor (> 10 MB); högst 10 MB läses."))
 			.anySatisfy((line) -> assertThat(line).startsWith(this.folder.resolve("missing.yaml") + ": "))
-			.anySatisfy((line) -> assertThat(line).contains("1 rapporter har bedömts"));
+			.anySatisfy((line) -> assertThat(line).contains("Bedömda rapporter: 1."));
 		assertThat(shell.err()).doesNotContain("Exception").doesNotContain("\tat ");
 	}
 

@@ -32,7 +32,7 @@ class CheckTests {
 
 		assertThat(shell.status()).isEqualTo(1);
 		assertThat(shell.err()).isEmpty();
-		assertThat(shell.out()).contains("9 uppfyllt, 7 ej uppfyllt, 3 kan inte bedömas, 1 dispens")
+		assertThat(shell.out()).contains("9 uppfyllda, 7 ej uppfyllda, 3 kan inte bedömas, 1 dispens")
 			.contains("  ✗ G22 Öppettider vardagar  [ej uppfyllt: avvikelse, röd]\n"
 					+ "        Öppet, timmar per vecka: 45. Kravet är minst 47,5\u00a0timmar per vecka. Det fattas\n"
 					+ "        2,5\u00a0timmar per vecka. Med öppet, timmar per vecka: 47,5 hade det räckt. Gränsen\n"
@@ -99,8 +99,8 @@ class CheckTests {
 
 		assertThat(sarif.path("runs").path(0).path("results")).hasSize(10);
 		assertThat(xml.getElementsByTagName("testcase").getLength()).isEqualTo(20);
-		assertThat(xml.getElementsByTagName("failure").getLength()).isEqualTo(7);
-		assertThat(xml.getElementsByTagName("skipped").getLength()).isEqualTo(4);
+		assertThat(xml.getElementsByTagName("failure").getLength()).isEqualTo(10);
+		assertThat(xml.getElementsByTagName("skipped").getLength()).isEqualTo(1);
 	}
 
 	@Test
@@ -116,8 +116,34 @@ class CheckTests {
 		assertThat(same.status()).isZero();
 		assertThat(other.out()).startsWith("SE5566778899-H017 2025-Q1: olika.\n")
 			.contains("Uppgifterna är andra")
-			.contains("G22: not-met → met");
+			.contains("G22: ej uppfyllt → uppfyllt");
 		assertThat(other.status()).isEqualTo(1);
+	}
+
+	@Test
+	void verifiesEveryResultOfABatchOverTwoEditions() throws IOException {
+		Path older = Files.writeString(this.folder.resolve("older.yaml"),
+				"unit: SE5566778899-H017\nperiod: 2023-Q4\nvalues: {listed_patients: 6000, doctor_fte: 4}\n");
+		Path result = Files.writeString(this.folder.resolve("results.jsonl"),
+				check("--format", "jsonl", EXAMPLE, older.toString()).out());
+
+		Shell shell = Shell.run("verify", result.toString(), "--report", EXAMPLE, older.toString());
+
+		assertThat(shell.out().lines()).hasSize(2).allMatch((line) -> line.contains(": samma."));
+		assertThat(shell.status()).isZero();
+	}
+
+	@Test
+	void judgesOlderReportsByALaterEditionWhenAsked() throws IOException {
+		Path older = Files.writeString(this.folder.resolve("older.yaml"),
+				"unit: SE5566778899-H017\nperiod: 2023\nvalues: {safety_report_date: 2023-02-12, safety_report_link: x}\n");
+
+		Shell shell = check("--edition", "2025-01", "--format", "csv", older.toString());
+
+		// the edition's first limits count before they came into force: 2024-01-01 is the
+		// earliest day
+		assertThat(shell.out()).contains(",2025-01,G04,Patientsäkerhetsberättelse,not-met,");
+		assertThat(shell.status()).isEqualTo(1);
 	}
 
 	@Test

@@ -71,8 +71,8 @@ class WideFormTests {
 	@Test
 	void refusesADecimalCommaWhereCommasSeparateColumns() {
 		assertThat(told("unit,period,share\nA,2025-01,\"87,5\"\n"))
-			.containsExactly("a.csv:2:3: values.share: Här ska det stå ett tal, med punkt som decimaltecken och utan "
-					+ "mellanslag. Där står: 87,5. Menade du 87.5?");
+			.containsExactly("a.csv:2:3: values.share: Här ska det stå ett tal (i YAML och JSON med punkt som "
+					+ "decimaltecken). Där står: 87,5. Menade du 87.5?");
 		assertThat(told("unit,period,share\nA,2025-01,87,5\n"))
 			.containsExactly("a.csv:2:4: Raden har 4 celler men tabellen har 3 kolumner. Skriv tal med decimalpunkt "
 					+ "(87.5) och sätt citattecken om text med komma, eller spara filen med semikolon mellan "
