@@ -200,6 +200,9 @@ class MessagesTests {
 	private static Set<String> computed() {
 		Set<String> keys = new TreeSet<>();
 		family(keys, "outcome.", OutcomeKind.values());
+		family(keys, "outcomes.", OutcomeKind.values());
+		Stream.of("outcome", "severity", "finding", "margin", "smallest_change", "points")
+			.forEach((what) -> keys.add("difference." + what));
 		family(keys, "absence.", Absence.values());
 		family(keys, "finding.", FindingKind.values());
 		family(keys, "severity.", Severity.values());

@@ -99,9 +99,9 @@ class ReportFilesTests {
 				"\n" + JSON.replace("2025-03", "2025-02") + "\n" + JSON);
 		SmallAssignment.Read read = this.assignment.read(first, second);
 		assertThat(read.values()).containsExactly(FEBRUARY, MARCH);
-		assertThat(read.told()).containsExactly(
-				second + ":2:1: Det finns redan en rapport för enheten " + UNIT + " och perioden 2025-02: " + first
-						+ ":1. Den första gäller och den här läses inte. " + "Ta bort den rapport som inte ska gälla.");
+		assertThat(read.told())
+			.containsExactly(second + ":2:1: Det finns redan en rapport för enheten " + UNIT + " och perioden 2025-02: "
+					+ first + ":1. Ingen av dem bedöms. Ta bort den rapport som inte ska gälla.");
 	}
 
 	@Test
