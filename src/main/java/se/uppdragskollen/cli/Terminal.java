@@ -70,6 +70,10 @@ final class Terminal {
 	void line(String text) {
 		clearProgress();
 		this.out.println(text);
+		if (this.progress) {
+			// the bar and the lines must come in order where a person looks on
+			this.out.flush();
+		}
 	}
 
 	void say(String key, Object... holes) {
