@@ -63,7 +63,7 @@ final class KieBaseCache {
 	private void keep(Path jar, byte[] bytes) {
 		try {
 			Files.createDirectories(this.folder);
-			if (Files.getFileStore(this.folder).supportsFileAttributeView("posix")) {
+			if (this.folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
 				// what lies here is run: nobody else may write it
 				Files.setPosixFilePermissions(this.folder, PosixFilePermissions.fromString("rwx------"));
 			}
