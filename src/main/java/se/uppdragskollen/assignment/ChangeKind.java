@@ -7,7 +7,10 @@ import se.uppdragskollen.document.Word;
  */
 public enum ChangeKind implements Word {
 
-	/** The edition as a whole: title, dates in force, chapters, patient groups. */
+	/**
+	 * The edition as a whole: title, dates in force, chapters, patient groups, settings
+	 * for follow-up.
+	 */
 	EDITION("edition", false),
 
 	/** A requirement that is new. */

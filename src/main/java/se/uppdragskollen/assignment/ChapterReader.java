@@ -132,12 +132,13 @@ final class ChapterReader {
 		return priorities;
 	}
 
-	private @Nullable Source source(Fields fields) {
+	/** What something rests on, its key {@code source}. */
+	static @Nullable Source source(Fields fields) {
 		Node node = fields.required("source");
 		if (node == null) {
 			return null;
 		}
-		Fields source = Fields.of(fields.file(), fields.pathOf("source"), node, this.problems, "kind", "document",
+		Fields source = Fields.of(fields.file(), fields.pathOf("source"), node, fields.problems(), "kind", "document",
 				"note");
 		SourceKind kind = source.word("kind", SourceKind.class);
 		String document = source.text("document");

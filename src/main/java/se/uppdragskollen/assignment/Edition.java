@@ -26,6 +26,8 @@ import se.uppdragskollen.rule.Rule;
  * @param patientGroups the prioritisation model's groups
  * @param registers what people call the registers that it reads, by id; empty when not
  * told
+ * @param followUpSettings within how many days reports, answers and actions are due, and
+ * the ladder of escalation; the product's own where the edition says nothing
  * @param chapters in the order of the document
  * @param requirements by id, in the order of the document
  * @param elements by id
@@ -36,8 +38,9 @@ import se.uppdragskollen.rule.Rule;
  */
 public record Edition(String assignment, String id, Bilingual title, LocalDate from, LocalDate to,
 		@Nullable String continues, int smallestGroup, @Nullable Bilingual note, List<PatientGroup> patientGroups,
-		Map<String, Bilingual> registers, List<Chapter> chapters, Map<String, Requirement> requirements,
-		Map<String, Element> elements, Map<String, Derived> derived, List<Rule> rules, String revision) {
+		Map<String, Bilingual> registers, FollowUpSettings followUpSettings, List<Chapter> chapters,
+		Map<String, Requirement> requirements, Map<String, Element> elements, Map<String, Derived> derived,
+		List<Rule> rules, String revision) {
 
 	/** As on the command line: {@code kalmar-halsoval/2025-01}. */
 	public String name() {
@@ -91,15 +94,15 @@ public record Edition(String assignment, String id, Bilingual title, LocalDate f
 		Map<String, Requirement> changed = new LinkedHashMap<>(this.requirements);
 		changed.computeIfPresent(parameter.requirement(), (id, requirement) -> requirement.with(parameter));
 		return new Edition(this.assignment, this.id, this.title, this.from, this.to, this.continues, this.smallestGroup,
-				this.note, this.patientGroups, this.registers, this.chapters, changed, this.elements, this.derived,
-				this.rules, revision);
+				this.note, this.patientGroups, this.registers, this.followUpSettings, this.chapters, changed,
+				this.elements, this.derived, this.rules, revision);
 	}
 
 	/** The same edition with other rules, under another revision. */
 	public Edition withRules(List<Rule> others, String revision) {
 		return new Edition(this.assignment, this.id, this.title, this.from, this.to, this.continues, this.smallestGroup,
-				this.note, this.patientGroups, this.registers, this.chapters, this.requirements, this.elements,
-				this.derived, new ArrayList<>(others), revision);
+				this.note, this.patientGroups, this.registers, this.followUpSettings, this.chapters, this.requirements,
+				this.elements, this.derived, new ArrayList<>(others), revision);
 	}
 
 }

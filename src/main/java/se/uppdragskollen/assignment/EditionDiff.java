@@ -38,6 +38,7 @@ public final class EditionDiff {
 		EditionDiff diff = new EditionDiff(before, after);
 		diff.edition();
 		diff.patientGroups();
+		FollowUpDiff.between(before.followUpSettings(), after.followUpSettings()).forEach(diff::add);
 		diff.chapters();
 		List<EditionChange> inChapters = new ArrayList<>(diff.requirements());
 		inChapters.addAll(DatumDiff.between(before, after));

@@ -55,7 +55,8 @@ final class EditionReader {
 			return Optional.empty();
 		}
 		Fields fields = Fields.of(file, "", tree.get(), this.problems, "assignment", "edition", "title", "in_force",
-				"decision", "continues", "smallest_group", "patient_groups", "registers", "chapters", "note");
+				"decision", "continues", "smallest_group", "patient_groups", "registers", "follow_up", "chapters",
+				"note");
 		named(fields, "assignment", this.assignment);
 		named(fields, "edition", this.id);
 		Bilingual title = fields.bilingual("title");
@@ -64,6 +65,7 @@ final class EditionReader {
 		List<PatientGroup> groups = patientGroups(fields);
 		List<Chapter> chapters = chapters(fields);
 		Integer smallestGroup = smallestGroup(fields);
+		FollowUpSettings settings = FollowUpReader.read(fields);
 		ChapterReader reader = new ChapterReader(this.problems, groups, this.unread);
 		List<Rule> rules = new ArrayList<>();
 		for (Chapter chapter : chapters) {
@@ -78,7 +80,7 @@ final class EditionReader {
 		}
 		Edition edition = new Edition(this.assignment, this.id, title, inForce[0], inForce[1],
 				fields.optionalText("continues"), smallestGroup, fields.optionalBilingual("note"), groups,
-				registers(fields), chapters, reader.requirements(), reader.elements(), reader.derived(),
+				registers(fields), settings, chapters, reader.requirements(), reader.elements(), reader.derived(),
 				List.copyOf(rules), Fingerprint.of(this.canonical.toString()));
 		new EditionChecks(edition, file, (chapter) -> fileOf(this.assignment, this.id, chapter + ".yaml"), this.unread,
 				this.problems)

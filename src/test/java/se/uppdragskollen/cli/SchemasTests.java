@@ -135,6 +135,12 @@ class SchemasTests {
 					edition      | {"smallest_group": -1}                                 | smallest_group
 					edition      | {"chapters": []}                                       | chapters
 					edition      | {"published": true}                                    | published
+					edition      | {"follow_up": {"remind_before": 0}}                    | follow_up/remind_before
+					edition      | {"follow_up": {"report_within": {"month": 367}}}       | follow_up/report_within/month
+					edition      | {"follow_up": {"report_within": {"week": 5}}}          | follow_up/report_within
+					edition      | {"follow_up": {"answer_within": {"red": 5}}}           | follow_up/answer_within
+					edition      | {"follow_up": {"escalation": []}}                      | follow_up/escalation
+					edition      | {"follow_up": {"escalation": [{"id": "Step 1"}]}}      | follow_up/escalation/0/id
 					edition      | {"in_force": {"from": "2025-1-1", "to": "2025-12-31"}} | in_force/from
 					chapter      | {"elements": {"x": {"type": "integer", "from": "self-report", "period": "month", "label": {"sv": "a", "en": "a"}}}} | elements/x
 					chapter      | {"elements": {"x": {"type": "choice", "from": "self-report", "period": "month", "label": {"sv": "a", "en": "a"}}}} | elements/x
@@ -211,6 +217,12 @@ class SchemasTests {
 		assertWords("chapter", "source/properties/kind", words(SourceKind.values()));
 		assertThat(texts(schema("edition").at("/properties/chapters/items/properties/part/enum")))
 			.isEqualTo(words(Part.values()));
+		JsonNode followUp = schema("edition").at("/properties/follow_up/properties");
+		assertThat(new TreeSet<>(followUp.at("/report_within/properties").propertyNames()))
+			.isEqualTo(words(PeriodKind.values()));
+		assertThat(new TreeSet<>(followUp.at("/answer_within/properties").propertyNames()))
+			.isEqualTo(words(Severity.values()));
+		assertWords("edition", "source/properties/kind", words(SourceKind.values()));
 		assertThat(texts(schema("base").at("/oneOf/1/properties/periods/propertyNames/enum")))
 			.isEqualTo(words(PeriodKind.values()));
 		for (String name : List.of("report", "case", "base", "whole-report")) {

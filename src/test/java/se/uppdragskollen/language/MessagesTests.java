@@ -84,6 +84,21 @@ class MessagesTests {
 	}
 
 	@Test
+	void everyRefusalHasItsWords() throws IOException {
+		Pattern invalid = Pattern.compile("Refusal\\s*\\.invalid\\(\\s*[^,;]*,\\s*\"([a-z0-9-]+)\"");
+		Pattern other = Pattern.compile("Refusal\\s*\\.(?!invalid)\\w+\\(\\s*\"([a-z0-9-]+)\"");
+		Set<String> told = new TreeSet<>();
+		for (String code : sources()) {
+			Stream.of(invalid, other)
+				.forEach((pattern) -> pattern.matcher(code)
+					.results()
+					.forEach((found) -> told.add("refusal." + found.group(1))));
+		}
+		assertThat(told).hasSizeGreaterThan(5);
+		assertThat(bundle("messages_sv").keySet()).containsAll(told);
+	}
+
+	@Test
 	void everySentenceThatTheCodeSaysHasItsWords() throws IOException {
 		Set<String> families = bundle("messages_sv").keySet()
 			.stream()
@@ -112,8 +127,8 @@ class MessagesTests {
 			Matcher matcher = pattern.matcher(key);
 			return matcher.matches() && literals.contains(matcher.group(1));
 		}));
-		unused.removeIf((key) -> literals.contains(key)
-				|| key.startsWith("problem.") && literals.contains(key.substring("problem.".length())));
+		unused.removeIf((key) -> key.matches("problem-title\\.\\d{3}|refusal\\.status-\\d{3}") || literals.contains(key)
+				|| key.matches("(?:problem|refusal)\\..*") && literals.contains(key.substring(key.indexOf('.') + 1)));
 		assertThat(unused).isEmpty();
 	}
 

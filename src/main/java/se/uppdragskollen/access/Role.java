@@ -1,0 +1,44 @@
+package se.uppdragskollen.access;
+
+import se.uppdragskollen.document.Word;
+
+/**
+ * What somebody is there for.
+ */
+public enum Role implements Word {
+
+	/** Commissioning staff: the assignment, units, register values, exemptions. */
+	COMMISSIONER("commissioner"),
+
+	/** Makes findings and leads the dialogue; never for a unit of the reviewer's own. */
+	REVIEWER("reviewer"),
+
+	/** Fills in a centre's self-report. */
+	REPORTER("reporter"),
+
+	/** Heads a centre: signs its self-reports and answers for it. */
+	MANAGER("manager"),
+
+	/** Reads all, changes nothing. */
+	AUDITOR("auditor"),
+
+	/** People and their roles. */
+	ADMINISTRATOR("administrator");
+
+	private final String word;
+
+	Role(String word) {
+		this.word = word;
+	}
+
+	@Override
+	public String word() {
+		return this.word;
+	}
+
+	/** Whether the role is held for one centre. */
+	public boolean ofCentre() {
+		return this == REPORTER || this == MANAGER;
+	}
+
+}

@@ -1,0 +1,192 @@
+package se.uppdragskollen.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import se.uppdragskollen.audit.Audit;
+import se.uppdragskollen.document.Problem;
+import se.uppdragskollen.language.Language;
+import se.uppdragskollen.language.Messages;
+import se.uppdragskollen.request.Refusal;
+
+/**
+ * Every error's answer, whichever layer it comes from: {@code application/problem+json}
+ * (RFC 9457) with what is wrong, where, and what to do; never an exception's own text.
+ */
+@RestController
+@RestControllerAdvice
+public class ErrorAnswers implements ErrorController {
+
+	private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
+
+	private final Audit audit;
+
+	private final CurrentActor actors;
+
+	ErrorAnswers(Audit audit, CurrentActor actors) {
+		this.audit = audit;
+		this.actors = actors;
+	}
+
+	/** What a use case refuses. */
+	@ExceptionHandler
+	ResponseEntity<Map<String, @Nullable Object>> refused(Refusal refusal, HttpServletRequest request) {
+		if (refusal.kind() == Refusal.Kind.FORBIDDEN) {
+			this.audit.noteAlone(this.actors.auditName(request), "denied", "request", null,
+					Gate.details(request, refusal));
+		}
+		Language language = language(request);
+		Map<String, @Nullable Object> more = new LinkedHashMap<>();
+		if (refusal.pointer() != null) {
+			more.put("errors", List.of(error(refusal.pointer(), refusal.text(language))));
+		}
+		if (!refusal.problems().isEmpty()) {
+			more.put("errors", errors(refusal.problems(), language));
+		}
+		if (refusal.current() != null) {
+			more.put("current", refusal.current());
+		}
+		return answer(request, refusal.kind().status(), refusal.key(), refusal.text(language), more);
+	}
+
+	/** A body that cannot be read. */
+	@ExceptionHandler
+	ResponseEntity<Map<String, @Nullable Object>> unreadable(HttpMessageNotReadableException ex,
+			HttpServletRequest request) {
+		Unreadable why = Unreadable.of(ex);
+		Language language = language(request);
+		Map<String, @Nullable Object> more = new LinkedHashMap<>();
+		more.put("errors", List.of(error(why.pointer(), why.text(language))));
+		return answer(request, why.tooLarge() ? 413 : 400, why.tooLarge() ? "body-too-large" : "body-unreadable",
+				why.text(language), more);
+	}
+
+	/** A parameter of the wrong form. */
+	@ExceptionHandler
+	ResponseEntity<Map<String, @Nullable Object>> mismatch(MethodArgumentTypeMismatchException ex,
+			HttpServletRequest request) {
+		String text = Messages.text(language(request), "refusal.parameter-form", ex.getName());
+		return answer(request, 400, "parameter-form", text, Map.of("errors", List.of(error(ex.getName(), text))));
+	}
+
+	/** Two did the same at the same time, and the database let one of them. */
+	@ExceptionHandler
+	ResponseEntity<Map<String, @Nullable Object>> collision(DataIntegrityViolationException ex,
+			HttpServletRequest request) {
+		LOG.info("refused by the database: {}", String.valueOf(ex.getMostSpecificCause().getMessage()));
+		return answer(request, 409, "collision", Map.of());
+	}
+
+	/** The database is away: nothing was done, and it may be tried again. */
+	@ExceptionHandler({ CannotGetJdbcConnectionException.class, CannotCreateTransactionException.class,
+			TransientDataAccessException.class, org.springframework.dao.DataAccessResourceFailureException.class,
+			org.springframework.dao.RecoverableDataAccessException.class,
+			org.springframework.transaction.TransactionSystemException.class })
+	ResponseEntity<Map<String, @Nullable Object>> unavailable(Exception ex, HttpServletRequest request) {
+		LOG.warn("database not available: {}", ex.getClass().getSimpleName());
+		return answer(request, 503, "unavailable", Map.of());
+	}
+
+	/** All else, by its status if it has one. */
+	@ExceptionHandler
+	ResponseEntity<Map<String, @Nullable Object>> other(Exception ex, HttpServletRequest request) {
+		if (ex instanceof ErrorResponse response) {
+			return answer(request, response.getStatusCode().value());
+		}
+		LOG.error("failed: {} {}", request.getMethod(), request.getRequestURI(), ex);
+		return answer(request, 500);
+	}
+
+	/** What the container or a filter answers with an error. */
+	@RequestMapping("${server.error.path:${error.path:/error}}")
+	@Open
+	ResponseEntity<Map<String, @Nullable Object>> container(HttpServletRequest request) {
+		Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+		return answer(request, (status instanceof Integer number && number >= 400) ? number : 404);
+	}
+
+	/** The answer to a status that says all there is to say. */
+	public static ResponseEntity<Map<String, @Nullable Object>> answer(HttpServletRequest request, int status) {
+		String key = Messages.has("refusal.status-" + status) ? "status-" + status : "status-500";
+		return answer(request, status, key, Map.of());
+	}
+
+	static ResponseEntity<Map<String, @Nullable Object>> answer(HttpServletRequest request, int status, String key,
+			Map<String, @Nullable Object> more) {
+		return answer(request, status, key, Messages.text(language(request), "refusal." + key), more);
+	}
+
+	private static ResponseEntity<Map<String, @Nullable Object>> answer(HttpServletRequest request, int status,
+			String key, String detail, Map<String, @Nullable Object> more) {
+		Language language = language(request);
+		Map<String, @Nullable Object> body = new LinkedHashMap<>();
+		body.put("type", "urn:uppdragskollen:problem:" + key);
+		body.put("title", Messages.text(language, "problem-title." + title(status)));
+		body.put("status", status);
+		body.put("detail", detail);
+		body.put("instance", "urn:uppdragskollen:request:" + MDC.get(Audit.REQUEST));
+		body.putAll(more);
+		return ResponseEntity.status(status)
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.header(HttpHeaders.CONTENT_LANGUAGE, language.code())
+			.header(HttpHeaders.CACHE_CONTROL, "no-store")
+			.body(body);
+	}
+
+	private static String title(int status) {
+		return switch (status) {
+			case 401, 403, 404, 409, 410, 412, 413, 415, 422, 428, 429, 503 -> String.valueOf(status);
+			default -> (status < 500) ? "400" : "500";
+		};
+	}
+
+	private static List<Map<String, @Nullable Object>> errors(List<Problem> problems, Language language) {
+		List<Map<String, @Nullable Object>> errors = new ArrayList<>();
+		for (Problem problem : problems) {
+			Map<String, @Nullable Object> error = error(ProblemPointer.of(problem), problem.sentence(language));
+			if (problem.line() > 0) {
+				error.put("line", problem.line());
+				error.put("column", problem.column());
+			}
+			errors.add(error);
+		}
+		return errors;
+	}
+
+	private static Map<String, @Nullable Object> error(String pointer, String detail) {
+		Map<String, @Nullable Object> error = new LinkedHashMap<>();
+		error.put("pointer", pointer);
+		error.put("detail", detail);
+		return error;
+	}
+
+	/** Swedish unless English is asked for first. */
+	static Language language(HttpServletRequest request) {
+		return request.getLocale().getLanguage().equals("en") && request.getHeader("Accept-Language") != null
+				? Language.EN : Language.SV;
+	}
+
+}

@@ -1,0 +1,97 @@
+-- A self-report of a unit for a period: a draft that is typed into, and versions that were signed and handed in.
+
+create table self_report (
+    unit        text not null references unit,
+    assignment  text not null,
+    period      text not null,
+    period_from date not null,
+    period_to   date not null,
+    state       text not null check (state in ('draft', 'submitted', 'returned')),
+    -- the newest version handed in
+    latest      integer,
+    returned_reason text,
+    version     bigint not null default 1,
+    primary key (unit, assignment, period),
+    check (state = 'draft' or latest is not null)
+);
+create index self_report_period on self_report (assignment, period, unit);
+
+create table draft (
+    unit        text not null,
+    assignment  text not null,
+    period      text not null,
+    -- by element: {"value": …} | {"not_applicable": "why"} | {"suppressed": true} | {"unknown": true}, with
+    -- "comment" and "unclear" beside; kept as typed, sound or not
+    entries     jsonb not null,
+    comment     text not null default '',
+    edited_by   bigint not null references person,
+    edited_at   timestamptz not null,
+    version     bigint not null default 1,
+    primary key (unit, assignment, period),
+    foreign key (unit, assignment, period) references self_report
+);
+
+create table report_version (
+    unit        text not null,
+    assignment  text not null,
+    period      text not null,
+    number      integer not null check (number > 0),
+    edition     text not null,
+    revision    text not null references edition_revision,
+    -- the report format, canonical: what the unit itself says
+    content     text not null,
+    fingerprint text not null,
+    -- the entries as they were, with comments and "unclear"
+    entries     jsonb not null,
+    comment     text not null default '',
+    reason      text not null default '',
+    signed_by   bigint not null references person,
+    signed_at   timestamptz not null,
+    primary key (unit, assignment, period, number),
+    foreign key (unit, assignment, period) references self_report
+);
+create index report_version_signed on report_version (signed_at);
+create trigger report_version_kept before update or delete on report_version
+    for each row execute function refuse_change();
+
+create table deadline_move (
+    id         bigint generated always as identity primary key,
+    unit       text not null references unit,
+    assignment text not null,
+    period     text not null,
+    due        date not null,
+    reason     text not null check (reason <> ''),
+    moved_by   bigint not null references person,
+    moved_at   timestamptz not null
+);
+create index deadline_move_report on deadline_move (unit, assignment, period, id);
+
+create table evidence (
+    id          uuid primary key default gen_random_uuid(),
+    unit        text not null,
+    assignment  text not null,
+    period      text not null,
+    requirement text,
+    name        text not null,
+    media_type  text not null,
+    size        integer not null check (size > 0),
+    sha256      text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+    content     bytea not null,
+    added_by    bigint not null references person,
+    added_at    timestamptz not null,
+    -- taken away from the draft; what a submitted version rests on stays
+    withdrawn_at timestamptz,
+    foreign key (unit, assignment, period) references self_report
+);
+create index evidence_report on evidence (unit, assignment, period);
+
+-- Which evidence a version was handed in with
+create table version_evidence (
+    unit       text not null,
+    assignment text not null,
+    period     text not null,
+    number     integer not null,
+    evidence   uuid not null references evidence,
+    primary key (unit, assignment, period, number, evidence),
+    foreign key (unit, assignment, period, number) references report_version
+);

@@ -1,0 +1,61 @@
+package se.uppdragskollen.web;
+
+import org.junit.jupiter.api.Test;
+import se.uppdragskollen.access.Role;
+import se.uppdragskollen.operation.RunningService;
+import se.uppdragskollen.web.Client.Answer;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Errors are answered in one form, whichever layer finds them.
+ */
+class ErrorAnswersTests {
+
+	private final RunningService service = RunningService.shared();
+
+	@Test
+	void saysWhoOneIsAndWhatOneMay() {
+		String unit = this.service.unit();
+		Answer answer = this.service.person(Role.MANAGER, unit).get("/api/v1/me");
+		assertThat(answer.status()).isEqualTo(200);
+		assertThat(answer.json().path("roles").toString())
+			.isEqualTo("[{\"role\":\"manager\",\"unit\":\"" + unit + "\"}]");
+		assertThat(answer.json().path("may").toString()).contains("submit-report").doesNotContain("decide-case");
+	}
+
+	@Test
+	void asksForALogin() {
+		Answer answer = this.service.anonymous().get("/api/v1/me");
+		assertProblem(answer, 401);
+		assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+	}
+
+	@Test
+	void refusesATokenThatIsNotOurs() {
+		assertProblem(new Client(this.service.port(), "not.a.token").get("/api/v1/me"), 401);
+	}
+
+	@Test
+	void knowsNoSuchAddress() {
+		JsonNode problem = assertProblem(
+				this.service.person(Role.AUDITOR).get("/api/v1/nothing", "Accept-Language", "en"), 404);
+		assertThat(problem.path("title").asString()).isEqualTo("Does not exist");
+	}
+
+	@Test
+	void refusesAMethodThatIsNotThere() {
+		assertProblem(this.service.person(Role.AUDITOR).delete("/api/v1/me"), 405);
+	}
+
+	private static JsonNode assertProblem(Answer answer, int status) {
+		assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+		assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+		assertThat(answer.json().path("status").asInt()).isEqualTo(status);
+		assertThat(answer.json().path("instance").asString())
+			.isEqualTo("urn:uppdragskollen:request:" + answer.header("X-Request-Id"));
+		return answer.json();
+	}
+
+}
