@@ -237,9 +237,12 @@ final class Architecture {
 		};
 	}
 
-	/** Java's maps take how full they may be as a float; nothing is decided by it. */
+	/**
+	 * Java's maps take how full they may be as a float, a workbook its columns' width as
+	 * a double; nothing is decided by them.
+	 */
 	private static boolean loadFactor(JavaClass owner) {
-		return owner.isAssignableTo(HashMap.class);
+		return owner.isAssignableTo(HashMap.class) || owner.getName().equals("org.dhatim.fastexcel.Worksheet");
 	}
 
 	private static boolean inexact(JavaClass type) {

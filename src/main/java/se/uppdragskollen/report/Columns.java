@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import se.uppdragskollen.document.Problems;
 import se.uppdragskollen.report.table.Cell;
@@ -19,20 +21,28 @@ import se.uppdragskollen.report.table.Row;
  */
 record Columns(List<Cell> cells, Map<String, Integer> index) {
 
-	static final String UNIT = "unit";
+	static final String UNIT = TableColumn.UNIT.word();
 
-	static final String PERIOD = "period";
+	static final String PERIOD = TableColumn.PERIOD.word();
 
-	static final String ELEMENT = "element";
+	static final String ELEMENT = TableColumn.ELEMENT.word();
 
-	static final String VALUE = "value";
+	static final String VALUE = TableColumn.VALUE.word();
 
-	static final String STATUS = "status";
+	static final String STATUS = TableColumn.STATUS.word();
 
-	private static final Set<String> LONG = Set.of(UNIT, PERIOD, ELEMENT, VALUE, STATUS);
+	static final String COMMENT = TableColumn.COMMENT.word();
 
-	private static final Map<String, String> SWEDISH = Map.of("enhet", UNIT, "hsa-id", UNIT, "hsaid", UNIT, "uppgift",
-			ELEMENT, "värde", VALUE);
+	private static final Set<String> READ = Set.of(UNIT, PERIOD, ELEMENT, VALUE, STATUS, COMMENT);
+
+	private static final Map<String, String> MEANT = Map.of("hsa-id", UNIT, "hsaid", UNIT);
+
+	/** A month as Excel shows and saves it when a text file is opened and saved again. */
+	private static final Pattern EXCEL_MONTH = Pattern
+		.compile("(?i)(jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)(?:s|i|t)?\\.?-(\\d\\d)");
+
+	private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep",
+			"okt", "nov", "dec");
 
 	/** The columns, with what is wrong with them told. */
 	static Columns of(String file, Row header, Problems problems) {
@@ -58,10 +68,9 @@ record Columns(List<Cell> cells, Map<String, Integer> index) {
 		return columns;
 	}
 
-	/** The fixed names may be written with capitals. */
+	/** The fixed names may be Swedish, and written with capitals. */
 	private static String canonical(String name) {
-		String small = name.toLowerCase(Locale.ROOT);
-		return LONG.contains(small) ? small : name;
+		return TableColumn.of(name).map(TableColumn::word).orElse(name);
 	}
 
 	private void check(String file, Problems problems) {
@@ -69,14 +78,14 @@ record Columns(List<Cell> cells, Map<String, Integer> index) {
 		List<String> missing = new ArrayList<>(required);
 		missing.removeAll(this.index.keySet());
 		for (Cell cell : this.cells) {
-			String name = canonical(cell.text());
-			String swedish = SWEDISH.get(name.toLowerCase(Locale.ROOT));
-			boolean known = LONG.contains(name) || name.isEmpty();
-			if (swedish != null && missing.contains(swedish)) {
-				problems.at(file, cell.position(), name).found(name).suggestion(swedish).say("column-unknown");
+			String name = cell.text();
+			String meant = MEANT.get(name.toLowerCase(Locale.ROOT));
+			boolean known = TableColumn.of(name).isPresent() || name.isEmpty();
+			if (meant != null && missing.contains(meant)) {
+				problems.at(file, cell.position(), name).found(name).suggestion(meant).say("column-unknown");
 			}
 			else if (isLong() && !known) {
-				problems.at(file, cell.position(), name).found(name).allowedNames(LONG).say("column-unknown");
+				problems.at(file, cell.position(), name).found(name).allowedNames(READ).say("column-unknown");
 			}
 		}
 		for (String name : missing) {
@@ -95,9 +104,27 @@ record Columns(List<Cell> cells, Map<String, Integer> index) {
 		return this.cells.size();
 	}
 
+	/** Whether this column, counted from 0, has this name. */
+	boolean is(int column, String name) {
+		return this.index.getOrDefault(name, -1) == column;
+	}
+
 	/** The row's cell in a column that may be left out. */
 	Cell cell(Row row, String name) {
 		return row.cell(this.index.getOrDefault(name, this.cells.size()));
+	}
+
+	/** The row's period, where Excel has made a month of it as that month. */
+	Cell period(Row row) {
+		Cell cell = cell(row, PERIOD);
+		Matcher month = EXCEL_MONTH.matcher(cell.text());
+		if (!month.matches()) {
+			return cell;
+		}
+		String name = month.group(1).toLowerCase(Locale.ROOT).replace("may", "maj").replace("oct", "okt");
+		int number = MONTHS.indexOf(name) + 1;
+		return new Cell(cell.line(), cell.column(), "20" + month.group(2) + ((number < 10) ? "-0" : "-") + number,
+				cell.kind());
 	}
 
 }

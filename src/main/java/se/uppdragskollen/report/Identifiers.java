@@ -39,7 +39,8 @@ public final class Identifiers {
 		return format.equals("hsa-id") ? isHsaId(text.strip()) : isOrganisationNumber(text.strip());
 	}
 
-	private static boolean luhn(String digits) {
+	/** Whether the last digit is the Luhn check digit of the others. */
+	static boolean luhn(String digits) {
 		int sum = 0;
 		for (int i = 0; i < digits.length(); i++) {
 			int digit = digits.charAt(digits.length() - 1 - i) - '0';

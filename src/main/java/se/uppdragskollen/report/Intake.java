@@ -27,6 +27,8 @@ final class Intake {
 
 	private final Consumer<Report> taken;
 
+	private final Consumer<Comment> commented;
+
 	private final Consumer<Problem> wrong;
 
 	private final Map<String, String> places = new HashMap<>();
@@ -35,15 +37,17 @@ final class Intake {
 
 	private final Set<Problem> toldOfEditions = new HashSet<>();
 
-	Intake(ReportReader reader, ReportEditions editions, Consumer<Report> taken, Consumer<Problem> wrong) {
+	Intake(ReportReader reader, ReportEditions editions, Consumer<Report> taken, Consumer<Comment> commented,
+			Consumer<Problem> wrong) {
 		this.reader = reader;
 		this.editions = editions;
 		this.taken = taken;
+		this.commented = commented;
 		this.wrong = wrong;
 	}
 
 	void take(String file, Node tree) {
-		take(file, tree, new Problems(), false);
+		take(file, tree, new Problems(), false, Map.of());
 	}
 
 	/**
@@ -51,8 +55,9 @@ final class Intake {
 	 * @param known what is already known to be wrong with it
 	 * @param refused whether it is not to be taken although nothing more is wrong,
 	 * because the reason has been told
+	 * @param comments by element
 	 */
-	void take(String file, Node tree, Problems known, boolean refused) {
+	void take(String file, Node tree, Problems known, boolean refused, Map<String, String> comments) {
 		boolean sound = !refused && known.isEmpty();
 		Optional<Report> report = this.reader.read(file, tree, known);
 		tell(file, known);
@@ -68,6 +73,8 @@ final class Intake {
 			return;
 		}
 		this.taken.accept(report.get());
+		comments.forEach((element, text) -> this.commented
+			.accept(new Comment(report.get().unit(), report.get().period(), element, text)));
 	}
 
 	/** Tells what is wrong; what is wrong with an edition only once. */

@@ -23,8 +23,6 @@ final class LongForm implements TableForm {
 
 	private static final int MOST_SHARED_TEXTS = 50_000;
 
-	private static final List<String> STATUSES = List.of("reported", "suppressed", "not-applicable");
-
 	private final String file;
 
 	private final Columns columns;
@@ -69,7 +67,7 @@ final class LongForm implements TableForm {
 	}
 
 	/** One row, without what the group knows. */
-	private record Entry(String element, int elementColumn, Cell value, String status, int statusColumn) {
+	private record Entry(String element, int elementColumn, Cell value, String status, int statusColumn, Cell comment) {
 
 	}
 
@@ -87,16 +85,16 @@ final class LongForm implements TableForm {
 			return;
 		}
 		Cell unit = this.columns.cell(row, Columns.UNIT);
-		Cell period = this.columns.cell(row, Columns.PERIOD);
+		Cell period = this.columns.period(row);
 		Cell element = this.columns.cell(row, Columns.ELEMENT);
 		boolean named = isNamed(unit, Columns.UNIT) & isNamed(period, Columns.PERIOD);
 		boolean about = isNamed(element, Columns.ELEMENT);
 		if (named && about) {
 			Cell value = this.columns.cell(row, Columns.VALUE);
 			Cell status = this.columns.cell(row, Columns.STATUS);
-			group(unit, period).entries.add(new Entry(shared(element.text()), element.column(),
-					new Cell(value.line(), value.column(), shared(value.text()), value.kind()), shared(status.text()),
-					status.column()));
+			Cell comment = this.columns.cell(row, Columns.COMMENT);
+			group(unit, period).entries.add(new Entry(shared(element.text()), element.column(), shared(value),
+					shared(status.text()), status.column(), shared(comment)));
 		}
 		else if (named) {
 			group(unit, period).refused = true;
@@ -115,7 +113,7 @@ final class LongForm implements TableForm {
 	@Override
 	public void unreadable(Row row) {
 		Cell unit = this.columns.cell(row, Columns.UNIT);
-		Cell period = this.columns.cell(row, Columns.PERIOD);
+		Cell period = this.columns.period(row);
 		if (!unit.isBlank() && !period.isBlank()) {
 			group(unit, period).refused = true;
 		}
@@ -123,6 +121,10 @@ final class LongForm implements TableForm {
 
 	private Group group(Cell unit, Cell period) {
 		return this.groups.computeIfAbsent(unit.text() + "\n" + period.text(), (key) -> new Group(unit, period));
+	}
+
+	private Cell shared(Cell cell) {
+		return new Cell(cell.line(), cell.column(), shared(cell.text()), cell.kind());
 	}
 
 	/** The same text kept once: most rows repeat names and small figures. */
@@ -175,25 +177,27 @@ final class LongForm implements TableForm {
 		Cell value = entry.value();
 		Cell status = cell(entry, entry.statusColumn(), entry.status());
 		String path = "values." + entry.element();
-		switch (status.text()) {
-			case "", "reported" -> {
-				if (!value.isBlank()) {
-					tree.value(entry.element(), name.position(), value);
-				}
-				else if (!status.isBlank()) {
-					tree.problem(value, path).say("reported-without-value");
-				}
-			}
-			case "suppressed" -> {
-				if (value.isBlank() || value.text().equals(ReportTree.SUPPRESSED)) {
-					tree.suppressed(entry.element(), name.position());
-				}
-				else {
-					tree.problem(value, path).say("suppressed-with-value");
-				}
-			}
-			case "not-applicable" -> tree.notApplicable(entry.element(), name.position(), value);
-			default -> tree.problem(status, path).found(status.text()).allowedNames(STATUSES).say("unknown-word");
+		RowStatus known = status.isBlank() ? RowStatus.REPORTED : RowStatus.of(status.text()).orElse(null);
+		if (known == null) {
+			tree.problem(status, path).found(status.text()).allowedNames(RowStatus.words()).say("unknown-word");
+		}
+		else if (known == RowStatus.NOT_APPLICABLE) {
+			tree.notApplicable(entry.element(), name.position(), value);
+		}
+		else if (known == RowStatus.SUPPRESSED && !value.isBlank() && !value.text().equals(ReportTree.SUPPRESSED)) {
+			tree.problem(value, path).say("suppressed-with-value");
+		}
+		else if (known == RowStatus.SUPPRESSED) {
+			tree.suppressed(entry.element(), name.position());
+		}
+		else if (!value.isBlank()) {
+			tree.value(entry.element(), name.position(), value);
+		}
+		else if (!status.isBlank()) {
+			tree.problem(value, path).say("reported-without-value");
+		}
+		if (!entry.comment().isBlank()) {
+			tree.comment(entry.element(), name.position(), entry.comment());
 		}
 	}
 

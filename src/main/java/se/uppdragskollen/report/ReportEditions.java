@@ -1,6 +1,7 @@
 package se.uppdragskollen.report;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import se.uppdragskollen.assignment.Assignments;
@@ -14,20 +15,35 @@ import se.uppdragskollen.document.Problems;
  */
 public final class ReportEditions {
 
-	private final Assignments assignments;
-
 	private final String assignment;
 
-	private final @Nullable String asked;
+	private final InForce inForce;
+
+	private final @Nullable Asked asked;
 
 	/**
-	 * Editions of an assignment.
+	 * Editions of an assignment in a region's folder.
 	 * @param asked the edition to judge every report by, or null for the one in force
 	 */
 	public ReportEditions(Assignments assignments, String assignment, @Nullable String asked) {
-		this.assignments = assignments;
+		this(assignment, (period, problems) -> assignments.inForceOn(assignment, period.to(), problems),
+				(asked == null) ? null : (problems) -> assignments.edition(assignment, asked, problems));
+	}
+
+	private ReportEditions(String assignment, InForce inForce, @Nullable Asked asked) {
 		this.assignment = assignment;
+		this.inForce = inForce;
 		this.asked = asked;
+	}
+
+	/** Editions of an assignment that are kept elsewhere. */
+	public static ReportEditions of(String assignment, Function<Period, Optional<Edition>> inForce) {
+		return new ReportEditions(assignment, (period, problems) -> inForce.apply(period), null);
+	}
+
+	/** One edition, whatever the period. */
+	public static ReportEditions only(Edition edition) {
+		return of(edition.assignment(), (period) -> Optional.of(edition));
 	}
 
 	public String assignment() {
@@ -39,9 +55,9 @@ public final class ReportEditions {
 	 */
 	public Optional<Edition> edition(Period period, Problems problems) {
 		if (this.asked != null) {
-			return this.assignments.edition(this.assignment, this.asked, problems);
+			return this.asked.edition(problems);
 		}
-		return this.assignments.inForceOn(this.assignment, period.to(), problems);
+		return this.inForce.edition(period, problems);
 	}
 
 	/**
@@ -49,9 +65,21 @@ public final class ReportEditions {
 	 * period, so that a report judged by another edition may hold it.
 	 */
 	boolean knownElsewhere(String element, Period period) {
-		return this.asked != null && this.assignments.inForceOn(this.assignment, period.to(), new Problems())
+		return this.asked != null && this.inForce.edition(period, new Problems())
 			.flatMap((edition) -> edition.datum(element))
 			.isPresent();
+	}
+
+	private interface InForce {
+
+		Optional<Edition> edition(Period period, Problems problems);
+
+	}
+
+	private interface Asked {
+
+		Optional<Edition> edition(Problems problems);
+
 	}
 
 }

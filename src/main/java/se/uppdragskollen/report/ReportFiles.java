@@ -60,7 +60,19 @@ public final class ReportFiles {
 	 */
 	public void read(List<Path> inputs, InputStream standardInput, Consumer<Report> taken, Consumer<Problem> wrong)
 			throws IOException {
-		Reading reading = new Reading(new Intake(this.reader, this.editions, taken, wrong));
+		read(inputs, standardInput, taken, (comment) -> {
+		}, wrong);
+	}
+
+	/**
+	 * Reads every report as {@link #read(List, InputStream, Consumer, Consumer)} does,
+	 * and the comments that tables in the long form hold.
+	 * @param commented gets the comments of each sound report, after the report
+	 * @throws IOException when standard input cannot be read
+	 */
+	public void read(List<Path> inputs, InputStream standardInput, Consumer<Report> taken, Consumer<Comment> commented,
+			Consumer<Problem> wrong) throws IOException {
+		Reading reading = new Reading(new Intake(this.reader, this.editions, taken, commented, wrong));
 		for (Path input : inputs) {
 			if (input.toString().equals(STANDARD_INPUT)) {
 				reading.stream(standardInput, STANDARD_INPUT);

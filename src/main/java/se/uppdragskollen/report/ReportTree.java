@@ -28,7 +28,8 @@ final class ReportTree {
 	/** What a cell holds instead of a value that is withheld. */
 	static final String SUPPRESSED = "*";
 
-	private static final String LIST_SEPARATOR = "\\|";
+	/** As a spreadsheet may save it. */
+	private static final Pattern HOUR_OF_ONE_DIGIT = Pattern.compile("\\d[:.]\\d\\d.*");
 
 	/** A number as JSON writes it. */
 	private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]{1,9})?");
@@ -48,6 +49,8 @@ final class ReportTree {
 	private final Map<String, Node.Entry> values = new LinkedHashMap<>();
 
 	private final Map<String, Node.Entry> notApplicable = new LinkedHashMap<>();
+
+	private final Map<String, String> comments = new LinkedHashMap<>();
 
 	private final List<Node> suppressed = new ArrayList<>();
 
@@ -98,16 +101,34 @@ final class ReportTree {
 
 	/** The element's value is withheld. */
 	void suppressed(String element, Position name) {
-		if (this.edition != null && this.edition.datum(element).isEmpty()) {
-			if (!this.intake.knownElsewhere(element, this.period.text())) {
-				this.problems.at(this.file, name, "suppressed." + element)
-					.found(element)
-					.allowedNames(this.edition.elements().keySet())
-					.say("unknown-element");
-			}
+		if (isKnown(element, name, "suppressed." + element)) {
+			this.suppressed.add(scalar(name, Node.Kind.TEXT, element));
+		}
+	}
+
+	/** The cell says what the reviewer is to know about the element. */
+	void comment(String element, Position name, Cell comment) {
+		String path = "comment." + element;
+		if (isBroken(element, comment) || !isKnown(element, name, path)) {
 			return;
 		}
-		this.suppressed.add(scalar(name, Node.Kind.TEXT, element));
+		FreeText text = new FreeText(this.problems, true);
+		if (text.fits(this.file, comment.position(), path, comment.text())) {
+			this.comments.put(element, comment.text());
+		}
+	}
+
+	private boolean isKnown(String element, Position name, String path) {
+		if (this.edition == null || this.edition.datum(element).isPresent()) {
+			return true;
+		}
+		if (!this.intake.knownElsewhere(element, this.period.text())) {
+			this.problems.at(this.file, name, path)
+				.found(element)
+				.allowedNames(this.edition.elements().keySet())
+				.say("unknown-element");
+		}
+		return false;
 	}
 
 	/** A formula without result, or an error: no value at all. */
@@ -129,7 +150,9 @@ final class ReportTree {
 		return switch (type) {
 			case INTEGER, DECIMAL -> number(datum, cell);
 			case BOOLEAN -> flag(cell);
-			case LIST -> list(cell);
+			case LIST -> list(datum, cell);
+			case CHOICE -> scalar(cell.position(), Node.Kind.TEXT, choice(datum, cell.text()));
+			case TIME -> scalar(cell.position(), Node.Kind.TEXT, time(cell.text()));
 			default -> scalar(cell.position(), Node.Kind.TEXT, cell.text());
 		};
 	}
@@ -142,7 +165,8 @@ final class ReportTree {
 		if (NUMBER.matcher(written).matches()) {
 			return scalar(cell.position(), Node.Kind.NUMBER, written);
 		}
-		String meant = (cell.kind() == Cell.Kind.SWEDISH && !written.contains("%")) ? Numbers.meant(written) : null;
+		boolean percentSign = written.contains("%") && (datum == null || datum.unit() != Unit.PERCENT);
+		String meant = (cell.kind() == Cell.Kind.SWEDISH && !percentSign) ? Numbers.meant(written) : null;
 		return (meant == null) ? scalar(cell.position(), Node.Kind.TEXT, written)
 				: scalar(cell.position(), Node.Kind.NUMBER, meant);
 	}
@@ -155,11 +179,19 @@ final class ReportTree {
 		};
 	}
 
-	private static Node list(Cell cell) {
+	private static String choice(@Nullable Datum datum, String written) {
+		return (datum == null) ? written : Choices.id(datum, written).orElse(written);
+	}
+
+	private static String time(String written) {
+		return HOUR_OF_ONE_DIGIT.matcher(written).matches() ? "0" + written : written;
+	}
+
+	private static Node list(@Nullable Datum datum, Cell cell) {
 		List<Node> items = new ArrayList<>();
-		for (String item : cell.text().split(LIST_SEPARATOR)) {
+		for (String item : cell.text().split(Pattern.quote(Choices.SEPARATOR))) {
 			if (!item.isBlank()) {
-				items.add(scalar(cell.position(), Node.Kind.TEXT, item.strip()));
+				items.add(scalar(cell.position(), Node.Kind.TEXT, choice(datum, item.strip())));
 			}
 		}
 		return new Node.Sequence(cell.position(), items);
@@ -179,7 +211,7 @@ final class ReportTree {
 			Position first = this.suppressed.get(0).position();
 			top.put("suppressed", new Node.Entry(first, new Node.Sequence(first, this.suppressed)));
 		}
-		this.intake.take(this.file, new Node.Mapping(start, top), this.problems, this.refused);
+		this.intake.take(this.file, new Node.Mapping(start, top), this.problems, this.refused, this.comments);
 	}
 
 	private static Node.Entry entry(Cell cell) {

@@ -30,6 +30,8 @@ final class SelfReportReader {
 
 	private final ValueReader valueReader;
 
+	private final FreeText free;
+
 	/** Whether what cannot be true is refused. */
 	private final boolean door;
 
@@ -43,6 +45,7 @@ final class SelfReportReader {
 		this.problems = fields.problems();
 		this.data = data;
 		this.valueReader = valueReader;
+		this.free = new FreeText(fields.problems(), door);
 		this.door = door;
 		this.edition = data.edition();
 		this.period = data.period();
@@ -88,7 +91,7 @@ final class SelfReportReader {
 					.found(name)
 					.say("value-and-not-applicable");
 			}
-			else if (datum != null && reason != null) {
+			else if (datum != null && reason != null && this.free.fits(inner, name, reason)) {
 				reasons.put(name, reason.strip());
 			}
 		}

@@ -37,6 +37,8 @@ final class SurroundingsReader {
 
 	private final LocalDate today;
 
+	private final FreeText free;
+
 	/** Whether what cannot be true is refused. */
 	private final boolean door;
 
@@ -51,6 +53,7 @@ final class SurroundingsReader {
 		this.data = data;
 		this.valueReader = valueReader;
 		this.today = today;
+		this.free = new FreeText(fields.problems(), door);
 		this.door = door;
 		this.edition = data.edition();
 		this.period = data.period();
@@ -102,6 +105,7 @@ final class SurroundingsReader {
 			String text = one.optionalText("text");
 			LocalDate date = one.date("date");
 			requirement(one, requirement);
+			this.free.check(one, "text", text);
 			if (date != null && date.isAfter(this.today)) {
 				one.problem("date").say("date-in-future", this.today);
 			}
@@ -130,6 +134,8 @@ final class SurroundingsReader {
 			String approver = one.text("approver");
 			String reason = one.text("reason");
 			requirement(one, requirement);
+			this.free.check(one, "approver", approver);
+			this.free.check(one, "reason", reason);
 			if (from != null && to != null && to.isBefore(from)) {
 				one.problem("to").say("ends-before-start", from);
 			}

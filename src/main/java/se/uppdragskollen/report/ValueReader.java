@@ -24,8 +24,6 @@ final class ValueReader {
 
 	private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-	private static final int LONGEST_TEXT = 4000;
-
 	private final String file;
 
 	private final Problems problems;
@@ -101,7 +99,7 @@ final class ValueReader {
 		return number;
 	}
 
-	private static @Nullable BigDecimal least(Datum datum) {
+	static @Nullable BigDecimal least(Datum datum) {
 		if (datum instanceof Element element && element.min() != null) {
 			return element.min();
 		}
@@ -109,7 +107,7 @@ final class ValueReader {
 				|| datum.unit() == Unit.PERCENT) ? BigDecimal.ZERO : null;
 	}
 
-	private static @Nullable BigDecimal greatest(Datum datum) {
+	static @Nullable BigDecimal greatest(Datum datum) {
 		if (datum instanceof Element element && element.max() != null) {
 			return element.max();
 		}
@@ -162,7 +160,7 @@ final class ValueReader {
 
 	private @Nullable String choice(Datum datum, Node.Scalar scalar, String path) {
 		if (!datum.choices().containsKey(scalar.raw())) {
-			at(scalar, path).allowedNames(datum.choices().keySet()).say("choice-expected");
+			Choices.allowed(at(scalar, path), datum).say("choice-expected");
 			return null;
 		}
 		return scalar.raw();
@@ -170,14 +168,14 @@ final class ValueReader {
 
 	private @Nullable List<String> list(Datum datum, Node node, String path) {
 		if (!(node instanceof Node.Sequence sequence)) {
-			at(node, path).allowedNames(datum.choices().keySet()).say("list-expected");
+			Choices.allowed(at(node, path), datum).say("list-expected");
 			return null;
 		}
 		List<String> items = new ArrayList<>();
 		for (Node item : sequence.items()) {
 			String raw = (item instanceof Node.Scalar scalar) ? scalar.raw() : "";
 			if (!datum.choices().containsKey(raw)) {
-				at(item, path).allowedNames(datum.choices().keySet()).say("choice-expected");
+				Choices.allowed(at(item, path), datum).say("choice-expected");
 				return null;
 			}
 			if (!items.contains(raw)) {
@@ -190,11 +188,11 @@ final class ValueReader {
 
 	private @Nullable String text(Datum datum, Node.Scalar scalar, String path) {
 		String text = scalar.raw().strip();
-		if (text.length() > LONGEST_TEXT) {
-			at(scalar, path).say("text-too-long", LONGEST_TEXT);
+		String format = (datum instanceof Element element) ? element.format() : null;
+		FreeText free = new FreeText(this.problems, this.door && format == null);
+		if (!free.fits(this.file, scalar.position(), path, text)) {
 			return null;
 		}
-		String format = (datum instanceof Element element) ? element.format() : null;
 		if (this.door && "hsa-id".equals(format) && !Identifiers.isHsaId(text)) {
 			at(scalar, path).say("hsa-id-expected");
 			return null;
@@ -207,7 +205,7 @@ final class ValueReader {
 	}
 
 	private Problems.At at(Node node, String path) {
-		return this.problems.at(this.file, node.position(), path).found(node.shown());
+		return this.problems.at(this.file, node.position(), path).found(PersonalNumbers.masked(node.shown()));
 	}
 
 }

@@ -40,7 +40,7 @@ final class WideForm implements TableForm {
 	@Override
 	public void row(Row row) {
 		Cell unit = this.columns.cell(row, Columns.UNIT);
-		Cell period = this.columns.cell(row, Columns.PERIOD);
+		Cell period = this.columns.period(row);
 		if (unit.isBlank() || period.isBlank()) {
 			nameless(unit, Columns.UNIT);
 			nameless(period, Columns.PERIOD);
@@ -76,8 +76,7 @@ final class WideForm implements TableForm {
 	}
 
 	private boolean isFixed(int column) {
-		String name = this.columns.cells().get(column).text();
-		return name.equalsIgnoreCase(Columns.UNIT) || name.equalsIgnoreCase(Columns.PERIOD);
+		return this.columns.is(column, Columns.UNIT) || this.columns.is(column, Columns.PERIOD);
 	}
 
 	/** The columns that reports of this period cannot have anything in. */

@@ -53,6 +53,11 @@ public record PageRequest(int limit, List<String> after) {
 		return new PageRequest(size, after);
 	}
 
+	/** The page after a cursor of ours, as long as the product itself likes. */
+	public static PageRequest unlimited(int limit, String cursor) {
+		return new PageRequest(limit, decoded(cursor));
+	}
+
 	private static List<String> decoded(String cursor) {
 		try {
 			String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);

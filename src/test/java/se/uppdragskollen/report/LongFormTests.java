@@ -141,11 +141,11 @@ class LongFormTests {
 
 	@Test
 	void refusesUnknownColumnsWithSuggestions() {
-		assertThat(told("unit;period;elemnt;value;comment\nA;2025-01;listed;1;x\n"))
+		assertThat(told("unit;period;elemnt;value;note\nA;2025-01;listed;1;x\n"))
 			.contains(
 					"a.csv:1:3: elemnt: Kolumnen känns inte igen, så tabellen läses inte. Rätta rubriken eller ta bort "
-							+ "kolumnen. Där står: elemnt. Tillåtet: element, period, status, unit, value. Menade du "
-							+ "element?")
+							+ "kolumnen. Där står: elemnt. Tillåtet: comment, element, period, status, unit, value. "
+							+ "Menade du element?")
 			.hasSize(3);
 	}
 
@@ -165,7 +165,8 @@ class LongFormTests {
 		List<Problem> problems = new ArrayList<>();
 		ReportEditions editions = new ReportEditions(Assignments.at(this.home), "trial", null);
 		Intake intake = new Intake(new ReportReader(editions, LocalDate.of(2025, 12, 31)), editions, reports::add,
-				problems::add);
+				(comment) -> {
+				}, problems::add);
 		Columns columns = Columns.of("a.csv", row(1, "unit", "period", "element", "value"), new Problems());
 		for (int rows = 2; rows <= 3; rows++) {
 			LongForm form = new LongForm("a.csv", columns, intake, 2);

@@ -167,8 +167,8 @@ class ReportFilesTests {
 
 	@Test
 	void takesStandardInputWithWrongColumnsForATable() {
-		assertThat(this.assignment.stream("enhet;period;listed\nA;2025-01;1\n").keys())
-			.containsExactly("-:1:1 enhet column-unknown", "-:1:1 unit column-missing");
+		assertThat(this.assignment.stream("hsa-id;period;listed\nA;2025-01;1\n").keys())
+			.containsExactly("-:1:1 hsa-id column-unknown", "-:1:1 unit column-missing");
 	}
 
 	@Test

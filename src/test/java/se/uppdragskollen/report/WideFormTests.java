@@ -82,7 +82,7 @@ class WideFormTests {
 	@Test
 	void refusesWhatIsNoNumber() {
 		SmallAssignment.Read read = this.assignment.read("a.csv",
-				"unit;period;listed;share\nA;2025-01;ca 400;1.234,5\nB;2025-01;1e999999999;87 %\n");
+				"unit;period;listed;share\nA;2025-01;ca 400;1.234,5\nB;2025-01;1e999999999;87 %%\n");
 		assertThat(read.reports()).isEmpty();
 		assertThat(read.keys()).containsExactly("a.csv:2:3 values.listed number-expected",
 				"a.csv:2:4 values.share number-expected", "a.csv:3:3 values.listed number-too-long",
@@ -135,12 +135,12 @@ class WideFormTests {
 
 	@Test
 	void tellsEveryProblemOfTheHeaderAndReadsNothing() {
-		assertThat(told("enhet;period;listed;listed;;share\nA;2025-01;1;2;;3\n")).containsExactly(
-				"a.csv:1:1: enhet: Kolumnen känns inte igen, så tabellen läses inte. Rätta rubriken eller ta bort "
-						+ "kolumnen. Där står: enhet. Menade du unit?",
+		assertThat(told("hsa-id;period;listed;listed;;share\nA;2025-01;1;2;;3\n")).containsExactly(
+				"a.csv:1:1: hsa-id: Kolumnen känns inte igen, så tabellen läses inte. Rätta rubriken eller ta bort "
+						+ "kolumnen. Där står: hsa-id. Menade du unit?",
 				"a.csv:1:1: unit: Kolumnen unit saknas. Första raden ska namnge kolumnerna: unit, period, element, "
 						+ "value och eventuellt status, eller unit, period och en kolumn för varje uppgift. "
-						+ "Där står: enhet, period, listed, listed, , share.",
+						+ "Där står: hsa-id, period, listed, listed, , share.",
 				"a.csv:1:4: listed: Två kolumner har samma namn; den första är kolumn 3. Ta bort den ena. "
 						+ "Där står: listed.",
 				"a.csv:1:5: Kolumnen saknar rubrik. Skriv vilken uppgift den innehåller, eller ta bort den.");
@@ -216,7 +216,7 @@ class WideFormTests {
 	@Test
 	void namesTheCellOfAWrongUnitOrPeriod() {
 		assertThat(
-				this.assignment.read("a.csv", "unit;listed;period\nSE12;1;2025-01\nB;1;feb-25\nC;1;2023-01\n").keys())
+				this.assignment.read("a.csv", "unit;listed;period\nSE12;1;2025-01\nB;1;vecka 8\nC;1;2023-01\n").keys())
 			.containsExactly("a.csv:2:1 unit hsa-id-expected", "a.csv:3:3 period period-expected",
 					"a.csv:4:3 period no-edition-in-force");
 	}

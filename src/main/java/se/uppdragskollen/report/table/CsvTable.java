@@ -107,7 +107,7 @@ public final class CsvTable {
 	private static Row row(int line, CsvRecord csv, Cell.Kind kind) {
 		List<Cell> cells = new ArrayList<>(csv.getFieldCount());
 		for (int i = 0; i < csv.getFieldCount(); i++) {
-			cells.add(new Cell(line, i + 1, csv.getField(i), kind));
+			cells.add(new Cell(line, i + 1, FormulaGuard.bare(csv.getField(i)), kind));
 		}
 		return new Row(line, cells);
 	}
