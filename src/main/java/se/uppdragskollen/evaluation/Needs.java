@@ -5,10 +5,12 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.Element;
 import se.uppdragskollen.assignment.FormulaNames;
+import se.uppdragskollen.assignment.PeriodKind;
 import se.uppdragskollen.assignment.RuleUses;
 import se.uppdragskollen.rule.Rule;
 import se.uppdragskollen.rule.Statement;
@@ -24,8 +26,21 @@ import se.uppdragskollen.rule.Takes;
 record Needs(Set<String> trends, Set<String> peers, Set<String> elements) {
 
 	static Needs of(Edition edition) {
+		return of(edition, (kind) -> true);
+	}
+
+	/** What the rules for reports of one kind of period need. */
+	static Needs of(Edition edition, PeriodKind kind) {
+		return of(edition, kind::equals);
+	}
+
+	private static Needs of(Edition edition, Predicate<PeriodKind> kinds) {
 		Needs needs = new Needs(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
 		for (Rule rule : edition.rules()) {
+			PeriodKind kind = Objects.requireNonNull(edition.requirements().get(rule.requirement())).period();
+			if (!kinds.test(kind)) {
+				continue;
+			}
 			for (Statement statement : rule.statements()) {
 				if (statement instanceof Statement.Obligation obligation) {
 					needs.note(obligation);
@@ -33,8 +48,7 @@ record Needs(Set<String> trends, Set<String> peers, Set<String> elements) {
 			}
 			for (String id : closure(edition, RuleUses.of(rule).data())) {
 				Element element = edition.elements().get(id);
-				if (element != null && element
-					.period() != Objects.requireNonNull(edition.requirements().get(rule.requirement())).period()) {
+				if (element != null && element.period() != kind) {
 					needs.elements.add(id);
 				}
 			}
