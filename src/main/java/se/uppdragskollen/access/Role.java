@@ -1,5 +1,8 @@
 package se.uppdragskollen.access;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 import se.uppdragskollen.document.Word;
 
 /**
@@ -34,6 +37,19 @@ public enum Role implements Word {
 	@Override
 	public String word() {
 		return this.word;
+	}
+
+	/** The role with this word. */
+	public static Optional<Role> named(String word) {
+		return Arrays.stream(values()).filter((role) -> role.word.equals(word)).findFirst();
+	}
+
+	/**
+	 * Whether a system may have the role: the others are there to sign, to decide about
+	 * units, or to say who may.
+	 */
+	public boolean bySystem() {
+		return this == REPORTER || this == COMMISSIONER || this == AUDITOR;
 	}
 
 	/** Whether the role is held for one centre. */

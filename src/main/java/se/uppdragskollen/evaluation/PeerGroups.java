@@ -17,7 +17,7 @@ import se.uppdragskollen.report.Peers;
 /**
  * The values of all units by period and datum, and how each unit's peers stand.
  */
-final class PeerGroups {
+public final class PeerGroups {
 
 	private static final int DECIMALS = 6;
 
@@ -25,11 +25,16 @@ final class PeerGroups {
 
 	private final Map<Period, Map<String, TreeMap<String, BigDecimal>>> values = new HashMap<>();
 
-	PeerGroups(BiPredicate<String, String> comparable) {
+	/**
+	 * Groups of peers.
+	 * @param comparable whether two units may be compared
+	 */
+	public PeerGroups(BiPredicate<String, String> comparable) {
 		this.comparable = comparable;
 	}
 
-	void note(String unit, Period period, String id, Object value) {
+	/** Takes down a unit's value; what is no number is passed over. */
+	public void note(String unit, Period period, String id, Object value) {
 		if (value instanceof BigDecimal number) {
 			this.values.computeIfAbsent(period, (one) -> new HashMap<>())
 				.computeIfAbsent(id, (one) -> new TreeMap<>())
@@ -38,7 +43,7 @@ final class PeerGroups {
 	}
 
 	/** Mean and standard deviation of the unit's peers; nothing with fewer than two. */
-	Optional<Peers> peers(String unit, Period period, String id) {
+	public Optional<Peers> peers(String unit, Period period, String id) {
 		List<BigDecimal> peers = new ArrayList<>();
 		this.values.getOrDefault(period, Map.of()).getOrDefault(id, new TreeMap<>()).forEach((other, value) -> {
 			if (!other.equals(unit) && this.comparable.test(unit, other)) {

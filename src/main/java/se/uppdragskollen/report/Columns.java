@@ -116,7 +116,11 @@ record Columns(List<Cell> cells, Map<String, Integer> index) {
 
 	/** The row's period, where Excel has made a month of it as that month. */
 	Cell period(Row row) {
-		Cell cell = cell(row, PERIOD);
+		return period(cell(row, PERIOD));
+	}
+
+	/** A cell with a period, where Excel has made a month of it as that month. */
+	static Cell period(Cell cell) {
 		Matcher month = EXCEL_MONTH.matcher(cell.text());
 		if (!month.matches()) {
 			return cell;

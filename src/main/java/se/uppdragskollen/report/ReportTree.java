@@ -145,7 +145,7 @@ final class ReportTree {
 		return true;
 	}
 
-	private static Node node(@Nullable Datum datum, Cell cell) {
+	static Node node(@Nullable Datum datum, Cell cell) {
 		ElementType type = (datum == null) ? ElementType.TEXT : datum.type();
 		return switch (type) {
 			case INTEGER, DECIMAL -> number(datum, cell);

@@ -61,36 +61,14 @@ final class SurroundingsReader {
 
 	List<RegisterValue> registers() {
 		List<RegisterValue> registers = new ArrayList<>();
+		RegisterValueReader reader = new RegisterValueReader(this.edition, this.today, false,
+				(name) -> this.data.editions().knownElsewhere(name, this.period));
 		int i = 0;
 		for (Node item : this.fields.items("registers")) {
-			Fields one = Fields.of(this.file, "registers[" + i++ + "]", item, this.problems, "source", "element",
-					"value", "as_of");
-			String source = one.text("source", "[a-z0-9][a-z0-9-]*", "source-name");
-			String name = one.text("element");
-			if (source != null && !this.edition.knowsRegister(source)) {
-				one.problem("source").allowedNames(this.edition.registers().keySet()).say("unknown-register");
-			}
-			LocalDate asOf = one.date("as_of");
-			Node node = one.required("value");
-			if (asOf != null && asOf.isAfter(this.today)) {
-				one.problem("as_of").say("date-in-future", this.today);
-			}
-			Datum datum = (name == null) ? null : known(one, "element", name);
-			Object value = (datum == null || node == null) ? null
-					: this.valueReader.read(datum, node, one.pathOf("value"));
-			if (source != null && name != null && asOf != null && value != null) {
-				registers.add(new RegisterValue(source, name, value, asOf));
-			}
+			Fields one = Fields.of(this.file, "registers[" + i++ + "]", item, this.problems, RegisterValueReader.KEYS);
+			reader.read(one, this.valueReader).ifPresent(registers::add);
 		}
 		return registers;
-	}
-
-	private @Nullable Datum known(Fields one, String key, String name) {
-		Optional<Datum> datum = this.edition.datum(name);
-		if (datum.isEmpty() && !this.data.editions().knownElsewhere(name, this.period)) {
-			one.problem(key).allowedNames(this.edition.elements().keySet()).say("unknown-element");
-		}
-		return datum.orElse(null);
 	}
 
 	List<Signal> signals() {

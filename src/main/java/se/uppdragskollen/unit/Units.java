@@ -2,6 +2,7 @@ package se.uppdragskollen.unit;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,13 @@ public final class Units {
 	/** No units known: all may be compared. */
 	public static Units unknown() {
 		return new Units(Map.of());
+	}
+
+	/** These units. */
+	public static Units of(Collection<ReportingUnit> units) {
+		Map<String, ReportingUnit> byId = new LinkedHashMap<>();
+		units.forEach((unit) -> byId.put(unit.id(), unit));
+		return new Units(byId);
 	}
 
 	/** Reads a file, or tells why it cannot be read. */

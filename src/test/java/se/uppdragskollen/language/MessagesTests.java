@@ -99,6 +99,16 @@ class MessagesTests {
 	}
 
 	@Test
+	void everyColumnOfAListHasItsHeading() throws IOException {
+		Pattern column = Pattern.compile("\\.column\\(\\s*\"([a-z0-9-]+)\"");
+		Set<String> told = new TreeSet<>();
+		for (String code : sources()) {
+			column.matcher(code).results().forEach((found) -> told.add("column." + found.group(1)));
+		}
+		assertThat(bundle("messages_sv").keySet()).containsAll(told);
+	}
+
+	@Test
 	void everySentenceThatTheCodeSaysHasItsWords() throws IOException {
 		Set<String> families = bundle("messages_sv").keySet()
 			.stream()
@@ -128,7 +138,8 @@ class MessagesTests {
 			return matcher.matches() && literals.contains(matcher.group(1));
 		}));
 		unused.removeIf((key) -> key.matches("problem-title\\.\\d{3}|refusal\\.status-\\d{3}") || literals.contains(key)
-				|| key.matches("(?:problem|refusal)\\..*") && literals.contains(key.substring(key.indexOf('.') + 1)));
+				|| key.matches("(?:problem|refusal|column)\\..*")
+						&& literals.contains(key.substring(key.indexOf('.') + 1)));
 		assertThat(unused).isEmpty();
 	}
 

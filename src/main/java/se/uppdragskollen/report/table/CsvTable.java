@@ -1,6 +1,7 @@
 package se.uppdragskollen.report.table;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -52,6 +53,18 @@ public final class CsvTable {
 	 * @return false when the file could not be read to its end, which the problems say
 	 */
 	public static boolean read(Path file, String name, Rows rows, Problems problems) throws IOException {
+		return read(() -> Files.newInputStream(file), name, rows, problems);
+	}
+
+	/**
+	 * Hands over the rows of a file's content, as of a file.
+	 * @return false when it could not be read to its end, which the problems say
+	 */
+	public static boolean read(byte[] content, String name, Rows rows, Problems problems) throws IOException {
+		return read(() -> new ByteArrayInputStream(content), name, rows, problems);
+	}
+
+	private static boolean read(Content file, String name, Rows rows, Problems problems) throws IOException {
 		Optional<Charset> charset = charset(file);
 		if (charset.isEmpty()) {
 			problems.add(Problem.ofFile(name, "csv-not-text"));
@@ -112,8 +125,8 @@ public final class CsvTable {
 		return new Row(line, cells);
 	}
 
-	private static BufferedReader open(Path file, Charset charset) throws IOException {
-		BufferedReader reader = new BufferedReader(new InputStreamReader(Files.newInputStream(file), charset), BUFFER);
+	private static BufferedReader open(Content file, Charset charset) throws IOException {
+		BufferedReader reader = new BufferedReader(new InputStreamReader(file.open(), charset), BUFFER);
 		reader.mark(1);
 		if (reader.read() != '\ufeff') {
 			reader.reset();
@@ -151,9 +164,9 @@ public final class CsvTable {
 		return (count['\t'] > count[most]) ? '\t' : most;
 	}
 
-	private static Optional<Charset> charset(Path file) throws IOException {
+	private static Optional<Charset> charset(Content file) throws IOException {
 		for (Charset charset : List.of(StandardCharsets.UTF_8, WINDOWS_1252)) {
-			try (InputStream in = Files.newInputStream(file)) {
+			try (InputStream in = file.open()) {
 				if (isText(in, charset)) {
 					return Optional.of(charset);
 				}
@@ -182,6 +195,13 @@ public final class CsvTable {
 			bytes.compact();
 		}
 		return true;
+	}
+
+	/** What can be read several times. */
+	private interface Content {
+
+		InputStream open() throws IOException;
+
 	}
 
 }
