@@ -9,10 +9,13 @@ create table self_report (
     state       text not null check (state in ('draft', 'submitted', 'returned')),
     -- the newest version handed in
     latest      integer,
+    -- the day on which the first version came: late or not
+    handed_in   date,
     returned_reason text,
     version     bigint not null default 1,
     primary key (unit, assignment, period),
-    check (state = 'draft' or latest is not null)
+    check (state = 'draft' or latest is not null),
+    check ((latest is null) = (handed_in is null))
 );
 create index self_report_period on self_report (assignment, period, unit);
 
@@ -64,6 +67,8 @@ create table deadline_move (
     moved_by   bigint not null references person,
     moved_at   timestamptz not null
 );
+create trigger deadline_move_kept before update or delete on deadline_move
+    for each row execute function refuse_change();
 create index deadline_move_report on deadline_move (unit, assignment, period, id);
 
 create table evidence (
@@ -85,6 +90,21 @@ create table evidence (
 );
 create index evidence_report on evidence (unit, assignment, period);
 
+create function keep_evidence() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'UPDATE' and old.withdrawn_at is null and (new.id, new.unit, new.assignment, new.period,
+            new.requirement, new.name, new.media_type, new.size, new.sha256, new.added_by, new.added_at)
+            is not distinct from (old.id, old.unit, old.assignment, old.period,
+            old.requirement, old.name, old.media_type, old.size, old.sha256, old.added_by, old.added_at)
+            and new.content = old.content then
+        return new;
+    end if;
+    raise exception 'evidence is never changed or removed, only withdrawn' using errcode = 'restrict_violation';
+end
+$$;
+create trigger evidence_kept before update or delete on evidence
+    for each row execute function keep_evidence();
+
 -- Which evidence a version was handed in with
 create table version_evidence (
     unit       text not null,
@@ -95,3 +115,5 @@ create table version_evidence (
     primary key (unit, assignment, period, number, evidence),
     foreign key (unit, assignment, period, number) references report_version
 );
+create trigger version_evidence_kept before update or delete on version_evidence
+    for each row execute function refuse_change();

@@ -199,9 +199,10 @@ public final class EmbeddedServer implements AutoCloseable {
 
 	/** What the service is told to use it. */
 	public Map<String, Object> settings() {
-		return Map.of("spring.datasource.url", url(DATABASE), "spring.datasource.username", APPLICATION,
-				"spring.datasource.password", this.password, "spring.flyway.user", OWNER, "spring.flyway.password",
-				this.password, "spring.flyway.url", url(DATABASE));
+		return Map.of("spring.datasource.url", url(DATABASE) + "?reWriteBatchedInserts=true",
+				"spring.datasource.username", APPLICATION, "spring.datasource.password", this.password,
+				"spring.flyway.user", OWNER, "spring.flyway.password", this.password, "spring.flyway.url",
+				url(DATABASE));
 	}
 
 	private Path data() {

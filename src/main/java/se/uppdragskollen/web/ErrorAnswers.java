@@ -1,6 +1,5 @@
 package se.uppdragskollen.web;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +25,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import se.uppdragskollen.audit.Audit;
-import se.uppdragskollen.document.Problem;
 import se.uppdragskollen.language.Language;
 import se.uppdragskollen.language.Messages;
 import se.uppdragskollen.request.Refusal;
@@ -61,10 +61,10 @@ public class ErrorAnswers implements ErrorController {
 		Language language = language(request);
 		Map<String, @Nullable Object> more = new LinkedHashMap<>();
 		if (refusal.pointer() != null) {
-			more.put("errors", List.of(error(refusal.pointer(), refusal.text(language))));
+			more.put("errors", List.of(ProblemList.error(refusal.pointer(), refusal.text(language))));
 		}
 		if (!refusal.problems().isEmpty()) {
-			more.put("errors", errors(refusal.problems(), language));
+			more.put("errors", ProblemList.of(refusal.problems(), language));
 		}
 		if (refusal.current() != null) {
 			more.put("current", refusal.current());
@@ -79,7 +79,7 @@ public class ErrorAnswers implements ErrorController {
 		Unreadable why = Unreadable.of(ex);
 		Language language = language(request);
 		Map<String, @Nullable Object> more = new LinkedHashMap<>();
-		more.put("errors", List.of(error(why.pointer(), why.text(language))));
+		more.put("errors", List.of(ProblemList.error(why.pointer(), why.text(language))));
 		return answer(request, why.tooLarge() ? 413 : 400, why.tooLarge() ? "body-too-large" : "body-unreadable",
 				why.text(language), more);
 	}
@@ -89,7 +89,15 @@ public class ErrorAnswers implements ErrorController {
 	ResponseEntity<Map<String, @Nullable Object>> mismatch(MethodArgumentTypeMismatchException ex,
 			HttpServletRequest request) {
 		String text = Messages.text(language(request), "refusal.parameter-form", ex.getName());
-		return answer(request, 400, "parameter-form", text, Map.of("errors", List.of(error(ex.getName(), text))));
+		return answer(request, 400, "parameter-form", text,
+				Map.of("errors", List.of(ProblemList.error(ex.getName(), text))));
+	}
+
+	/** A file's upload that breaks off, or is larger than is taken. */
+	@ExceptionHandler
+	ResponseEntity<Map<String, @Nullable Object>> upload(MultipartException ex, HttpServletRequest request) {
+		return (ex instanceof MaxUploadSizeExceededException) ? answer(request, 413)
+				: answer(request, 400, "body-unreadable", Map.of());
 	}
 
 	/** Two did the same at the same time, and the database let one of them. */
@@ -163,28 +171,8 @@ public class ErrorAnswers implements ErrorController {
 		};
 	}
 
-	private static List<Map<String, @Nullable Object>> errors(List<Problem> problems, Language language) {
-		List<Map<String, @Nullable Object>> errors = new ArrayList<>();
-		for (Problem problem : problems) {
-			Map<String, @Nullable Object> error = error(ProblemPointer.of(problem), problem.sentence(language));
-			if (problem.line() > 0) {
-				error.put("line", problem.line());
-				error.put("column", problem.column());
-			}
-			errors.add(error);
-		}
-		return errors;
-	}
-
-	private static Map<String, @Nullable Object> error(String pointer, String detail) {
-		Map<String, @Nullable Object> error = new LinkedHashMap<>();
-		error.put("pointer", pointer);
-		error.put("detail", detail);
-		return error;
-	}
-
 	/** Swedish unless English is asked for first. */
-	static Language language(HttpServletRequest request) {
+	public static Language language(HttpServletRequest request) {
 		return request.getLocale().getLanguage().equals("en") && request.getHeader("Accept-Language") != null
 				? Language.EN : Language.SV;
 	}

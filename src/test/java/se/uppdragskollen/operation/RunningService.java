@@ -61,6 +61,7 @@ public final class RunningService implements AutoCloseable {
 		Map<String, Object> settings = new HashMap<>(database);
 		settings.put("server.port", 0);
 		settings.put("management.server.port", 0);
+		settings.put("uppdragskollen.demo.centres", 0);
 		settings.putAll(more);
 		String[] arguments = settings.entrySet()
 			.stream()

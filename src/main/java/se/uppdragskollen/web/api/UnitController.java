@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -119,7 +120,7 @@ class UnitController {
 		return tagged(this.merge.merge(actor, id, Versions.required(version), body.into(), body.lastDay()));
 	}
 
-	@PostMapping("/import")
+	@PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
 	@Needs(Act.EDIT_UNITS)
 	ImportUnits.Imported take(Actor actor, @RequestParam("file") MultipartFile file,
 			@RequestParam(name = "on_day", required = false) @Nullable String onDay) throws IOException {

@@ -1,0 +1,76 @@
+package se.uppdragskollen.web.api;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import se.uppdragskollen.access.Act;
+import se.uppdragskollen.access.Actor;
+import se.uppdragskollen.assessment.OutcomeFilter;
+import se.uppdragskollen.assessment.OutcomeRow;
+import se.uppdragskollen.assessment.Outcomes;
+import se.uppdragskollen.assessment.Overview;
+import se.uppdragskollen.audit.Audit;
+import se.uppdragskollen.evaluation.OutcomeKind;
+import se.uppdragskollen.request.Page;
+import se.uppdragskollen.web.Listing;
+import se.uppdragskollen.web.Needs;
+
+/**
+ * Outcomes, one by one and counted.
+ */
+@RestController
+class OutcomeController {
+
+	private static final Listing<OutcomeRow> LIST = Listing.<OutcomeRow>of("outcomes", 3)
+		.column("unit", OutcomeRow::unit)
+		.column("name", OutcomeRow::unitName)
+		.column("assignment", OutcomeRow::assignment)
+		.column("period", OutcomeRow::period)
+		.column("requirement", OutcomeRow::requirement)
+		.column("chapter", OutcomeRow::chapter)
+		.column("outcome", OutcomeRow::outcome)
+		.column("finding", OutcomeRow::finding)
+		.column("severity", OutcomeRow::severity)
+		.column("result", OutcomeRow::result);
+
+	private final Outcomes outcomes;
+
+	private final Overview overview;
+
+	private final Audit audit;
+
+	OutcomeController(Outcomes outcomes, Overview overview, Audit audit) {
+		this.outcomes = outcomes;
+		this.overview = overview;
+		this.audit = audit;
+	}
+
+	@GetMapping("/api/v1/outcomes")
+	@Needs(Act.READ_REPORTS)
+	@Nullable Page<OutcomeRow> list(Actor actor, @RequestParam(required = false) @Nullable String unit,
+			@RequestParam(required = false) @Nullable String assignment,
+			@RequestParam(required = false) @Nullable String period,
+			@RequestParam(required = false) @Nullable String requirement,
+			@RequestParam(required = false) @Nullable String outcome, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		OutcomeKind kind = Asked.word("outcome", outcome, OutcomeKind.values());
+		OutcomeFilter filter = new OutcomeFilter(Asked.text(unit), Asked.text(assignment), AskedReport.optional(period),
+				Asked.text(requirement), (kind == null) ? null : kind.word());
+		return LIST.answer(request, response, (page) -> this.outcomes.list(actor, filter, page),
+				() -> this.audit.noteAlone(actor.auditName(), "exported", "outcomes", Asked.text(unit), Map.of()));
+	}
+
+	@GetMapping("/api/v1/overview")
+	@Needs(Act.READ_OVERVIEW)
+	List<Overview.Row> overview(Actor actor, @RequestParam String assignment, @RequestParam String period) {
+		return this.overview.of(actor, assignment, AskedReport.period(period));
+	}
+
+}

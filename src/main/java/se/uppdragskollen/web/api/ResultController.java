@@ -1,0 +1,125 @@
+package se.uppdragskollen.web.api;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import se.uppdragskollen.access.Act;
+import se.uppdragskollen.access.Actor;
+import se.uppdragskollen.assessment.ReadResults;
+import se.uppdragskollen.assessment.StoredResult;
+import se.uppdragskollen.audit.Audit;
+import se.uppdragskollen.request.Page;
+import se.uppdragskollen.web.Listing;
+import se.uppdragskollen.web.Needs;
+import se.uppdragskollen.web.ProblemList;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Results of evaluation: the current ones, those before, repeated and compared.
+ */
+@RestController
+class ResultController {
+
+	private static final Listing<StoredResult> LIST = Listing.<StoredResult>of("results", 1)
+		.column("result", StoredResult::id)
+		.column("unit", StoredResult::unit)
+		.column("assignment", StoredResult::assignment)
+		.column("period", StoredResult::period)
+		.column("edition", StoredResult::edition)
+		.column("revision", StoredResult::revision)
+		.column("report-version", StoredResult::reportVersion)
+		.column("cause", StoredResult::cause)
+		.column("stored-at", StoredResult::storedAt);
+
+	private final ReadResults results;
+
+	private final Audit audit;
+
+	ResultController(ReadResults results, Audit audit) {
+		this.results = results;
+		this.audit = audit;
+	}
+
+	@GetMapping("/api/v1/results")
+	@Needs(Act.READ_REPORTS)
+	@Nullable Page<StoredResult> list(Actor actor, @RequestParam(required = false) @Nullable String unit,
+			@RequestParam(required = false) @Nullable String assignment,
+			@RequestParam(required = false) @Nullable String period, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		var ofPeriod = AskedReport.optional(period);
+		return LIST.answer(request, response,
+				(page) -> this.results.list(actor, Asked.text(unit), Asked.text(assignment), ofPeriod, page),
+				() -> this.audit.noteAlone(actor.auditName(), "exported", "results", Asked.text(unit), Map.of()));
+	}
+
+	@GetMapping("/api/v1/results/{id}")
+	@Needs(Act.READ_REPORTS)
+	Whole one(Actor actor, @PathVariable long id) {
+		return new Whole(this.results.find(actor, id), this.results.document(actor, id));
+	}
+
+	@GetMapping("/api/v1/results/{id}/report")
+	@Needs(Act.READ_REPORTS)
+	JsonNode report(Actor actor, @PathVariable long id) {
+		return this.results.input(actor, id);
+	}
+
+	@GetMapping("/api/v1/results/{id}/difference")
+	@Needs(Act.READ_REPORTS)
+	ReadResults.Difference difference(Actor actor, @PathVariable long id) {
+		return this.results.difference(actor, id);
+	}
+
+	@PostMapping("/api/v1/results/{id}/verification")
+	@Needs(Act.READ_REPORTS)
+	ReadResults.Verification verify(Actor actor, @PathVariable long id) {
+		return this.results.verify(actor, id);
+	}
+
+	@GetMapping("/api/v1/units/{unit}/reports/{assignment}/{period}/result")
+	@Needs(Act.READ_REPORTS)
+	Whole current(Actor actor, @PathVariable String unit, @PathVariable String assignment,
+			@PathVariable String period) {
+		StoredResult result = this.results.current(actor, AskedReport.key(unit, assignment, period));
+		return new Whole(result, this.results.document(actor, result.id()));
+	}
+
+	@GetMapping("/api/v1/units/{unit}/reports/{assignment}/{period}/results")
+	@Needs(Act.READ_REPORTS)
+	List<StoredResult> ofReport(Actor actor, @PathVariable String unit, @PathVariable String assignment,
+			@PathVariable String period) {
+		return this.results.ofReport(actor, AskedReport.key(unit, assignment, period));
+	}
+
+	@PostMapping("/api/v1/units/{unit}/reports/{assignment}/{period}/draft/preview")
+	@Needs(Act.EDIT_DRAFT)
+	Map<String, @Nullable Object> preview(Actor actor, @PathVariable String unit, @PathVariable String assignment,
+			@PathVariable String period, HttpServletRequest request) {
+		ReadResults.Preview preview = this.results.preview(actor, AskedReport.key(unit, assignment, period));
+		Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+		answer.put("problems", ProblemList.of(preview.problems(), request));
+		answer.put("result", preview.result());
+		return answer;
+	}
+
+	/**
+	 * A result with its document.
+	 *
+	 * @param stored what is known of it
+	 * @param document the evaluation result's format
+	 */
+	record Whole(StoredResult stored, JsonNode document) {
+
+	}
+
+}
