@@ -1,6 +1,6 @@
 # shellcheck shell=bash disable=SC2154
 # Sourced by bin/uppdragskollen when the sources are newer than what was built last. Each build gets a folder of its own
-# in target/start/ (jars, java.args, class archive), and "current" is switched when all is there: a running process keeps
+# in target/start/ (jars, JVM options, class archive), and "current" is switched when all is there: a running process keeps
 # the folder that it started from.
 
 unpack() {
@@ -28,16 +28,10 @@ class_path() {
 	printf '%s' "$jars"
 }
 
-# Most runs are short and mostly compile rules: one collector thread, and C2 only for what is really hot. Nothing that the
-# JVM itself says may end up in a command's output.
+# Nothing that the JVM itself says may end up in a command's output
 java_options() {
 	local app=$1
 	cat <<-EOF
-		-XX:+UseSerialGC
-		-XX:Tier4InvocationThreshold=50000
-		-XX:Tier4MinInvocationThreshold=6000
-		-XX:Tier4CompileThreshold=150000
-		-XX:Tier4BackEdgeThreshold=400000
 		-Xlog:disable
 		-Xlog:all=error:stderr
 		-XX:+DisplayVMOutputToStderr
@@ -51,6 +45,22 @@ java_options() {
 	printf -- '-cp "%s"\n' "$(class_path "${app//\\/\\\\}")"
 }
 
+# Most commands are short and mostly compile rules: one collector thread, C2 only for what is really hot, and no log
+short_run_options() {
+	cat <<-EOF
+		-XX:+UseSerialGC
+		-XX:Tier4InvocationThreshold=50000
+		-XX:Tier4MinInvocationThreshold=6000
+		-XX:Tier4CompileThreshold=150000
+		-XX:Tier4BackEdgeThreshold=400000
+		-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider
+		-Dslf4j.internal.verbosity=WARN
+	EOF
+}
+
+# The service runs for months: as the JVM sees fit for the machine, and out of memory is the end, for a new start
+long_run_options() { echo -XX:+ExitOnOutOfMemoryError; }
+
 # Classes archived by a run that compiles an edition's rules and evaluates its cases load in a third less time. Without
 # the archive everything works, only slower, so a failure here is nobody's concern.
 archive_classes() {
@@ -59,7 +69,7 @@ archive_classes() {
 	timeout 120 "$JAVA_HOME/bin/java" "@$app/java.args" -XX:ArchiveClassesAtExit="$app/classes.jsa" -XX:ErrorFile=/dev/null \
 		-XX:-CreateCoredumpOnCrash "$main" test "${edition%/assignment.yaml}" >/dev/null 2>&1 </dev/null || true
 	if [ -s "$app/classes.jsa" ]; then
-		printf '"-XX:SharedArchiveFile=%s"\n' "${app//\\/\\\\}/classes.jsa" >>"$app/java.args"
+		printf '"-XX:SharedArchiveFile=%s"\n' "${app//\\/\\\\}/classes.jsa" | tee -a "$app/java.args" >>"$app/serve.args"
 	fi
 }
 
@@ -91,7 +101,8 @@ build() {
 		fi
 		unpack "$app"
 		unsign "$app"/lib/ecj-*.jar
-		java_options "$app" >"$app/java.args"
+		{ short_run_options; java_options "$app"; } >"$app/java.args"
+		{ long_run_options; java_options "$app"; } >"$app/serve.args"
 		archive_classes "$app"
 		jdk >"$app/jdk"
 		mv "$start/stamp" "$app/stamp"

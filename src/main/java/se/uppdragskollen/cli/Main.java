@@ -69,7 +69,10 @@ public final class Main implements Runnable {
 			.addSubcommand("mutate", new MutateCommand(terminal))
 			.addSubcommand("verify", new VerifyCommand(terminal, clock))
 			.addSubcommand("schema", new SchemaCommand(terminal))
-			.addSubcommand("demo", new DemoCommand(terminal));
+			.addSubcommand("demo", new DemoCommand(terminal))
+			.addSubcommand("serve", new ServeCommand(terminal))
+			.addSubcommand("backup", new BackupCommand(terminal, clock))
+			.addSubcommand("restore", new RestoreCommand(terminal));
 	}
 
 	/** The help's words; the language must be known before the arguments are parsed. */
@@ -120,6 +123,9 @@ public final class Main implements Runnable {
 	private static int failure(Terminal terminal, Exception ex) {
 		if (ex instanceof se.uppdragskollen.evaluation.RuleBooks.UncompilableException uncompilable) {
 			terminal.problems(uncompilable.problems());
+		}
+		else if (ex instanceof se.uppdragskollen.operation.CannotRunException cannot) {
+			terminal.note(cannot);
 		}
 		else if (ex instanceof java.io.IOException || ex instanceof java.io.UncheckedIOException) {
 			terminal.note("cli.io", String.valueOf(ex.getMessage()));

@@ -44,13 +44,25 @@ final class Options {
 
 	/** Rules compiled before are kept in the user's cache folder. */
 	static RuleBooks ruleBooks() {
+		return new DroolsRuleBooks(cache());
+	}
+
+	/** The user's cache folder. */
+	static Path cache() {
 		String folder = System.getProperty("uppdragskollen.cache");
-		String cacheHome = System.getenv("XDG_CACHE_HOME");
-		Path cache = (folder != null) ? Path.of(folder)
-				: ((cacheHome != null && !cacheHome.isEmpty()) ? Path.of(cacheHome)
-						: Path.of(System.getProperty("user.home", "."), ".cache"))
-					.resolve("uppdragskollen");
-		return new DroolsRuleBooks(cache);
+		return (folder != null) ? Path.of(folder) : userFolder("XDG_CACHE_HOME", ".cache");
+	}
+
+	/** Where a service keeps its data unless told otherwise. */
+	static Path data() {
+		return userFolder("XDG_DATA_HOME", ".local/share");
+	}
+
+	private static Path userFolder(String variable, String fallback) {
+		String base = System.getenv(variable);
+		return ((base != null && !base.isEmpty()) ? Path.of(base)
+				: Path.of(System.getProperty("user.home", ".")).resolve(fallback))
+			.resolve("uppdragskollen");
 	}
 
 	/** The edition named {@code A/E}, or nothing when a problem was told. */

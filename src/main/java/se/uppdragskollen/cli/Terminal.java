@@ -11,6 +11,7 @@ import java.util.List;
 import se.uppdragskollen.document.Problem;
 import se.uppdragskollen.language.Language;
 import se.uppdragskollen.language.Messages;
+import se.uppdragskollen.operation.CannotRunException;
 
 /**
  * Where a command writes: results to standard output, problems and progress to standard
@@ -86,9 +87,18 @@ final class Terminal {
 
 	/** A line to standard error. */
 	void note(String key, Object... holes) {
+		noteLine(text(key, holes));
+	}
+
+	void noteLine(String text) {
 		this.out.flush();
 		clearProgress();
-		this.err.println(text(key, holes));
+		this.err.println(text);
+	}
+
+	/** Why something cannot be run, to standard error. */
+	void note(CannotRunException reason) {
+		noteLine(reason.text(this.language));
 	}
 
 	void problems(Collection<Problem> problems) {

@@ -1,6 +1,7 @@
 package se.uppdragskollen.evaluation;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -30,6 +31,8 @@ public final class Memory {
 
 	/** Rules look back a year of months at most, and may lack some. */
 	private static final int LONGEST_TREND = 24;
+
+	private static final int DECIMALS = 10;
 
 	private final Evaluator evaluator;
 
@@ -92,15 +95,24 @@ public final class Memory {
 		List<Trace> traces = new ArrayList<>();
 		this.evaluator.values(remembered, needs(remembered).trends()).forEach((id, value) -> {
 			if (this.edition.derived().containsKey(id)) {
-				traces.add(new Trace(Trace.Use.HISTORY, id, remembered.period(), value, null, null));
+				traces.add(new Trace(Trace.Use.HISTORY, id, remembered.period(), kept(value), null, null));
 			}
 		});
 		this.evaluator.values(remembered, needs(remembered).peers()).forEach((id, value) -> {
 			if (value instanceof BigDecimal) {
-				traces.add(new Trace(Trace.Use.PEERS, id, remembered.period(), value, null, null));
+				traces.add(new Trace(Trace.Use.PEERS, id, remembered.period(), kept(value), null, null));
 			}
 		});
 		return traces;
+	}
+
+	/**
+	 * What is computed may have no end: it is kept with as many digits as reports may
+	 * hold.
+	 */
+	private static Object kept(Object value) {
+		return (value instanceof BigDecimal number && number.scale() > DECIMALS)
+				? number.setScale(DECIMALS, RoundingMode.HALF_UP) : value;
 	}
 
 	/**

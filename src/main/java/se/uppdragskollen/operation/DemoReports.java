@@ -60,7 +60,7 @@ class DemoReports {
 		List<Object[]> tasks = new ArrayList<>();
 		for (Report report : reports) {
 			Edition edition = this.editions.inForceOn(report.assignment(), report.period().to()).orElseThrow();
-			Instant signed = handedIn(report).atTime(10, 0).atZone(Application.ZONE).toInstant();
+			Instant signed = handedIn(report).atTime(8, 30).atZone(Application.ZONE).toInstant();
 			Report own = own(report, handedIn(report));
 			Object[] key = { report.unit(), report.assignment(), report.period().toString() };
 			heads.add(with(key, Date.valueOf(report.period().from()), Date.valueOf(report.period().to()),
@@ -68,7 +68,7 @@ class DemoReports {
 			versions.add(with(key, edition.id(), edition.revision(), ReportWriter.json(own), own.fingerprint(),
 					JSON.writeValueAsString(entries(own)), Objects.requireNonNull(signers.get(report.unit())),
 					Timestamp.from(signed)));
-			tasks.add(with(key, Date.valueOf(report.period().to()), Timestamp.from(signed), Timestamp.from(signed)));
+			tasks.add(with(key, Date.valueOf(report.period().to()), Timestamp.from(signed), Timestamp.from(Instant.EPOCH)));
 		}
 		this.jdbc
 			.batchUpdate("insert into self_report (unit, assignment, period, period_from, period_to, handed_in, state, "
@@ -87,7 +87,7 @@ class DemoReports {
 		List<Object[]> signals = new ArrayList<>();
 		List<Object[]> exemptions = new ArrayList<>();
 		for (Report report : reports) {
-			Timestamp at = Timestamp.from(handedIn(report).atTime(9, 0).atZone(Application.ZONE).toInstant());
+			Timestamp at = Timestamp.from(handedIn(report).atTime(8, 0).atZone(Application.ZONE).toInstant());
 			for (RegisterValue one : report.registers()) {
 				registers.add(new Object[] { report.unit(), report.assignment(), report.period().toString(),
 						Date.valueOf(report.period().to()), one.source(), one.element(),
@@ -100,8 +100,9 @@ class DemoReports {
 					.toArray());
 			}
 			for (Exemption one : report.exemptions()) {
-				exemptions.add(new Object[] { report.unit(), report.assignment(), one.requirement(),
-						Date.valueOf(one.from()), Date.valueOf(one.to()), one.reason(), staff[0], at, staff[1], at, one.approver() });
+				exemptions
+					.add(new Object[] { report.unit(), report.assignment(), one.requirement(), Date.valueOf(one.from()),
+							Date.valueOf(one.to()), one.reason(), staff[0], at, staff[1], at, one.approver() });
 			}
 		}
 		this.jdbc.batchUpdate(

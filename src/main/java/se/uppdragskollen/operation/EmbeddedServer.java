@@ -3,7 +3,6 @@ package se.uppdragskollen.operation;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,8 +14,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 
 /**
@@ -26,7 +27,8 @@ import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
  *
  * <p>
  * A server that was left over because its service was killed is stopped first, in order;
- * what was committed is there again.
+ * what was committed is there again. One that ends by itself, as on a full disk, is
+ * started again until it is closed.
  */
 public final class EmbeddedServer implements AutoCloseable {
 
@@ -39,9 +41,13 @@ public final class EmbeddedServer implements AutoCloseable {
 	/** The database. */
 	public static final String DATABASE = "uppdragskollen";
 
-	private static final int PATIENCE_SECONDS = 120;
+	private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
 
-	private final Path binaries;
+	private static final int PATIENCE_MILLIS = 120_000;
+
+	private static final int AGAIN_AFTER_MILLIS = 2_000;
+
+	private final PostgresPrograms programs;
 
 	private final Path folder;
 
@@ -49,11 +55,16 @@ public final class EmbeddedServer implements AutoCloseable {
 
 	private final String password;
 
-	private EmbeddedServer(Path binaries, Path folder, int port, String password) {
-		this.binaries = binaries;
+	private final boolean durable;
+
+	private volatile boolean closing;
+
+	private EmbeddedServer(PostgresPrograms programs, Path folder, int port, String password, boolean durable) {
+		this.programs = programs;
 		this.folder = folder;
 		this.port = port;
 		this.password = password;
+		this.durable = durable;
 	}
 
 	/**
@@ -63,21 +74,53 @@ public final class EmbeddedServer implements AutoCloseable {
 	 * @param durable whether a commit waits for the disk: always but in tests
 	 * @throws IOException when it does not start; the folder's {@code postgres.log} tells
 	 * why
+	 * @throws CannotRunException when the folder cannot be used
 	 */
 	public static EmbeddedServer start(Path folder, Path cache, boolean durable) throws IOException {
 		Path binaries = PostgresBinaries.unpackedIn(cache.toAbsolutePath());
 		Path home = folder.toAbsolutePath();
 		Files.createDirectories(home);
-		Path secret = home.resolve("password");
-		if (!Files.exists(home.resolve("data").resolve("PG_VERSION"))) {
+		PostgresPrograms programs = PostgresPrograms.of(binaries, home);
+		programs.turnLog();
+		Path secret = secret(home);
+		if (!exists(home)) {
+			Files.deleteIfExists(secret);
+			Files.createFile(secret,
+					PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
 			Files.writeString(secret, new Base64StringKeyGenerator(32).generateKey());
-			Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
-			initialise(binaries, home, secret);
+			programs.handOver();
+			initialise(programs, home, secret);
 		}
-		EmbeddedServer server = new EmbeddedServer(binaries, home, freePort(), Files.readString(secret));
-		server.stopLeftOver();
-		server.run(durable);
+		EmbeddedServer server = new EmbeddedServer(programs, home, freePort(), Files.readString(secret), durable);
+		stopLeftOver(programs, data(home));
+		server.watch(server.run());
+		server.prepare();
 		return server;
+	}
+
+	/** Stops what a service that was killed has left running in a folder. */
+	static void stopLeftOver(Path folder, Path cache) throws IOException {
+		if (exists(folder)) {
+			stopLeftOver(PostgresPrograms.of(PostgresBinaries.unpackedIn(cache.toAbsolutePath()), folder),
+					data(folder));
+		}
+	}
+
+	/** Whether a folder has a database. */
+	static boolean exists(Path folder) {
+		return Files.exists(data(folder).resolve("PG_VERSION"));
+	}
+
+	/** The port of the server that runs in a folder, if one does. */
+	static @Nullable Integer portOf(Path folder) throws IOException {
+		Path pid = data(folder).resolve("postmaster.pid");
+		List<String> lines = Files.exists(pid) ? Files.readAllLines(pid) : List.of();
+		return (lines.size() > 3) ? Integer.valueOf(lines.get(3).strip()) : null;
+	}
+
+	/** The file with the password of both logins. */
+	static Path secret(Path folder) {
+		return folder.resolve("password");
 	}
 
 	private static int freePort() throws IOException {
@@ -89,58 +132,90 @@ public final class EmbeddedServer implements AutoCloseable {
 	/**
 	 * Made beside and moved when whole: a start that is killed leaves nothing half-made.
 	 */
-	private static void initialise(Path binaries, Path home, Path secret) throws IOException {
+	private static void initialise(PostgresPrograms programs, Path home, Path secret) throws IOException {
 		Path making = home.resolve("making");
-		deleteTree(making);
-		call(binaries, home, List.of("initdb", "-D", making.toString(), "-U", OWNER, "-E", "UTF8", "--locale=C.UTF-8",
+		DataFolder.delete(making);
+		programs.call(List.of("initdb", "-D", making.toString(), "-U", OWNER, "-E", "UTF8", "--locale=C.UTF-8",
 				"--locale-provider=builtin", "--builtin-locale=C.UTF-8", "-A", "scram-sha-256", "--pwfile=" + secret));
-		Files.move(making, home.resolve("data"));
+		Files.move(making, data(home));
 	}
 
-	private static void deleteTree(Path folder) throws IOException {
-		if (Files.exists(folder)) {
-			try (var files = Files.walk(folder)) {
-				for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-					Files.delete(file);
-				}
-			}
-		}
-	}
-
-	private void stopLeftOver() throws IOException {
-		Path pid = data().resolve("postmaster.pid");
+	/**
+	 * The process that its file names may be gone, and its number another's by now: then
+	 * only the number is put out of use, because the server still finds by the rest of
+	 * the file whether anybody has the folder open.
+	 */
+	private static void stopLeftOver(PostgresPrograms programs, Path data) throws IOException {
+		Path pid = data.resolve("postmaster.pid");
 		if (!Files.exists(pid)) {
 			return;
 		}
-		long number = Long.parseLong(Files.readAllLines(pid).get(0).strip());
-		boolean alive = ProcessHandle.of(number)
-			.flatMap((process) -> process.info().command())
-			.filter((command) -> command.contains("postgres"))
+		List<String> lines = new ArrayList<>(Files.readAllLines(pid));
+		if (lines.isEmpty() || !lines.get(0).strip().matches("\\d{1,9}")) {
+			Files.delete(pid);
+			return;
+		}
+		boolean ours = ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+			.flatMap((process) -> process.info().arguments())
+			.filter((arguments) -> List.of(arguments).contains(data.toString()))
 			.isPresent();
-		if (alive) {
-			call(this.binaries, this.folder, List.of("pg_ctl", "stop", "-D", data().toString(), "-m", "fast", "-w"));
+		if (ours) {
+			stop(programs, data);
+		}
+		else {
+			lines.set(0, String.valueOf(Integer.MAX_VALUE));
+			Files.write(pid, lines);
 		}
 	}
 
-	private void run(boolean durable) throws IOException {
-		List<String> command = new ArrayList<>(
-				List.of("postgres", "-D", data().toString(), "-p", String.valueOf(this.port), "-c",
-						"listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=60"));
-		if (!durable) {
+	private static void stop(PostgresPrograms programs, Path data) throws IOException {
+		programs.call(List.of("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w"));
+	}
+
+	/** Its log must hold no values: they may be personal. */
+	private Process run() throws IOException {
+		List<String> command = new ArrayList<>(List.of("postgres", "-D", data().toString(), "-p",
+				String.valueOf(this.port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c",
+				"max_connections=60", "-c", "log_error_verbosity=terse", "-c", "log_checkpoints=off"));
+		if (!this.durable) {
 			command.addAll(List.of("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"));
 		}
-		Process process = builder(this.binaries, this.folder, command).start();
-		process.getOutputStream().close();
+		Process process = this.programs.start(command);
 		long waited = 0;
 		while (!answers()) {
-			if (!process.isAlive() || waited > PATIENCE_SECONDS * 1000L) {
+			if (!process.isAlive() || waited > PATIENCE_MILLIS) {
 				process.destroy();
-				throw new IOException("PostgreSQL did not start, see " + log());
+				throw new IOException(
+						"PostgreSQL did not start, see " + this.programs.log() + ": " + this.programs.lastLine());
 			}
 			pause(50);
 			waited += 50;
 		}
-		prepare();
+		return process;
+	}
+
+	private void watch(Process first) {
+		Thread watch = new Thread(() -> {
+			Process process = first;
+			while (!this.closing) {
+				try {
+					process.waitFor();
+					pause(AGAIN_AFTER_MILLIS);
+					if (!this.closing) {
+						LOG.error("the database server ended and is started again, see {}", this.programs.log());
+						process = run();
+					}
+				}
+				catch (IOException ex) {
+					LOG.error("the database server does not start: {}", ex.getMessage());
+				}
+				catch (InterruptedException ex) {
+					return;
+				}
+			}
+		}, "postgres-watch");
+		watch.setDaemon(true);
+		watch.start();
 	}
 
 	private boolean answers() {
@@ -180,7 +255,11 @@ public final class EmbeddedServer implements AutoCloseable {
 
 	/** The address of one of its databases. */
 	public String url(String database) {
-		return "jdbc:postgresql://127.0.0.1:" + this.port + "/" + database;
+		return url(this.port, database);
+	}
+
+	static String url(int port, String database) {
+		return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
 	}
 
 	/** Of both logins. */
@@ -192,11 +271,6 @@ public final class EmbeddedServer implements AutoCloseable {
 		return this.port;
 	}
 
-	/** Where the server's programs are, among them {@code pg_dump}. */
-	public Path programs() {
-		return this.binaries.resolve("bin");
-	}
-
 	/** What the service is told to use it. */
 	public Map<String, Object> settings() {
 		return Map.of("spring.datasource.url", url(DATABASE) + "?reWriteBatchedInserts=true",
@@ -206,62 +280,25 @@ public final class EmbeddedServer implements AutoCloseable {
 	}
 
 	private Path data() {
-		return this.folder.resolve("data");
+		return data(this.folder);
 	}
 
-	private Path log() {
-		return this.folder.resolve("postgres.log");
+	private static Path data(Path folder) {
+		return folder.resolve("data");
 	}
 
 	/** Stops it in order; clients that are still connected are let go. */
 	@Override
 	public void close() {
+		this.closing = true;
 		try {
-			call(this.binaries, this.folder, List.of("pg_ctl", "stop", "-D", data().toString(), "-m", "fast", "-w"));
+			if (Files.exists(data().resolve("postmaster.pid"))) {
+				stop(this.programs, data());
+			}
 		}
 		catch (IOException ex) {
 			throw new java.io.UncheckedIOException(ex);
 		}
-	}
-
-	private static void call(Path binaries, Path home, List<String> command) throws IOException {
-		Process process = builder(binaries, home, command).start();
-		process.getOutputStream().close();
-		try {
-			if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-				process.destroy();
-				throw new IOException(command.get(0) + " does not end, see " + home.resolve("postgres.log"));
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IOException(command.get(0) + " was interrupted", ex);
-		}
-		if (process.exitValue() != 0) {
-			throw new IOException(
-					command.get(0) + " failed, see " + home.resolve("postgres.log") + ": " + lastLine(home));
-		}
-	}
-
-	private static String lastLine(Path home) throws IOException {
-		List<String> lines = Files.readAllLines(home.resolve("postgres.log"), StandardCharsets.UTF_8);
-		return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
-	}
-
-	/** PostgreSQL refuses to run as root: then it runs in a user namespace of its own. */
-	private static ProcessBuilder builder(Path binaries, Path home, List<String> command) {
-		List<String> words = new ArrayList<>();
-		if ("root".equals(System.getProperty("user.name"))) {
-			words.addAll(List.of("unshare", "--user"));
-		}
-		words.add(binaries.resolve("bin").resolve(command.get(0)).toString());
-		words.addAll(command.subList(1, command.size()));
-		ProcessBuilder builder = new ProcessBuilder(words).directory(home.toFile())
-			.redirectErrorStream(true)
-			.redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("postgres.log").toFile()));
-		builder.environment().put("LC_ALL", "C.UTF-8");
-		builder.environment().remove("PGDATA");
-		return builder;
 	}
 
 	private static void pause(long millis) throws IOException {

@@ -63,12 +63,17 @@ public final class ListRow {
 		return problems.at(this.file, cell(column).position(), column);
 	}
 
+	/** The file's name, for problems. */
+	public String file() {
+		return this.file;
+	}
+
 	/** The row's number in the file. */
 	public int line() {
 		return this.row.line();
 	}
 
-	private Cell cell(String column) {
+	Cell cell(String column) {
 		Integer at = this.index.get(column);
 		return (at == null) ? new Cell(this.row.line(), 1, "", Cell.Kind.TEXT) : this.row.cell(at);
 	}

@@ -143,9 +143,9 @@ public class DueReports {
 		this.jdbc.sql("""
 				select unit, assignment, period, due from deadline_move
 				where assignment = any(?) and period = any(?) and unit = any(?) order by id
-				""")
-			.params(assignments, texts, ids)
-			.query((ResultSet row) -> moved.put(key(row), row.getObject("due", LocalDate.class)));
+				""").params(assignments, texts, ids).query((ResultSet row) -> {
+			moved.put(key(row), row.getObject("due", LocalDate.class));
+		});
 		return new Known(states, typed, moved, LocalDate.now(this.clock));
 	}
 

@@ -42,7 +42,8 @@ import se.uppdragskollen.report.Signal;
  * decides: when it covers the period's last day.
  * </ul>
  *
- * They stand in an order of their own, whichever way they were entered.
+ * They stand in an order of their own, whichever way they were entered, and what was
+ * stated twice stands there once.
  */
 @Repository
 public class Statements {
@@ -154,7 +155,10 @@ public class Statements {
 			.thenComparing(Signal::text, Comparator.nullsFirst(Comparator.naturalOrder()));
 
 		private static final Comparator<Exemption> EXEMPTIONS = Comparator.comparing(Exemption::requirement)
-			.thenComparing(Exemption::from);
+			.thenComparing(Exemption::from)
+			.thenComparing(Exemption::to)
+			.thenComparing(Exemption::approver)
+			.thenComparing(Exemption::reason);
 
 		private final Map<String, List<Kept>> registers = new HashMap<>();
 
@@ -184,11 +188,13 @@ public class Statements {
 			List<Signal> said = signals(report.unit()).stream()
 				.filter((signal) -> !signal.date().isBefore(period.from()) && !signal.date().isAfter(period.to()))
 				.filter((signal) -> isOf(edition, signal.requirement()))
+				.distinct()
 				.sorted(SIGNALS)
 				.toList();
 			List<Exemption> granted = exemptions(report.unit()).stream()
 				.filter((one) -> !one.from().isAfter(period.to()) && !one.to().isBefore(period.from()))
 				.filter((one) -> isOf(edition, one.requirement()))
+				.distinct()
 				.sorted(EXEMPTIONS)
 				.toList();
 			return new Report(report.unit(), report.assignment(), period, report.handedIn(), report.values(),

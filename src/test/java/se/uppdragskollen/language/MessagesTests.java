@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.uppdragskollen.access.Role;
 import se.uppdragskollen.assignment.Counterpart;
 import se.uppdragskollen.assignment.ElementType;
 import se.uppdragskollen.assignment.FollowUp;
@@ -53,7 +54,8 @@ class MessagesTests {
 	/** The same in both languages, because it is no word or the same word. */
 	private static final Set<String> SAME_IN_BOTH = Set.of("unit.percent", "unit.index", "unit.kronor",
 			"unit.one.kronor", "unit.one.observations", "unit.one.patients", "unit.one.periods", "unit.one.persons",
-			"unit.one.plans", "sentence.value", "sentence.missing-datum", "reads.figure", "reads.plain", "type.text");
+			"unit.one.plans", "sentence.value", "sentence.missing-datum", "reads.figure", "reads.plain", "type.text",
+			"column.period", "column.revision");
 
 	/** Keys around a word of the code's own. */
 	private static final List<Pattern> PUT_TOGETHER = List.of(Pattern.compile("diff\\.element\\.([a-z-]+)"),
@@ -235,6 +237,7 @@ class MessagesTests {
 		family(keys, "flag.", Flag.values());
 		family(keys, "counterpart.", Counterpart.values());
 		family(keys, "unit.", Unit.values());
+		family(keys, "role.", Role.values());
 		List.of("engine", "revision", "report").forEach((what) -> keys.add("verify.different-" + what));
 		family(keys, "type.", ElementType.values());
 		List.of(Level.values(), FollowUp.values(), PeriodKind.values(), Severity.values(), Part.values())

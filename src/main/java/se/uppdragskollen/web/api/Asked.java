@@ -67,6 +67,20 @@ final class Asked {
 		return Boolean.valueOf(value);
 	}
 
+	/**
+	 * A number, as an id.
+	 * @throws Refusal when it is none
+	 */
+	static @Nullable Long number(String name, @Nullable String value) {
+		if (value == null || value.isEmpty()) {
+			return null;
+		}
+		if (!value.matches("\\d{1,18}")) {
+			throw Refusal.invalid(name, "parameter-form", name);
+		}
+		return Long.valueOf(value);
+	}
+
 	/** A text, without signs that cannot be seen. */
 	static @Nullable String text(@Nullable String value) {
 		String text = (value == null) ? "" : value.replaceAll("\\p{Cntrl}", "").strip();

@@ -33,8 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 class Protection {
 
 	/** What may be asked without a login; its handlers are marked as open too. */
-	static final List<String> OPEN = List.of("/error", "/demo/**", "/api/v1/openapi.yaml", "/api/v1/signal-links/*/**",
-			"/api/v1/public/**");
+	static final List<String> OPEN = List.of("/error", "/demo/**", "/api/v1/openapi.yaml",
+			"/api/v1/signal-links/*/form", "/api/v1/signal-links/*/answer", "/api/v1/public/**");
 
 	private static final String POLICY = "default-src 'none'; base-uri 'none'; form-action 'self'; "
 			+ "frame-ancestors 'none'; img-src 'self'; style-src 'self'; script-src 'self'; font-src 'self'; "
@@ -54,7 +54,7 @@ class Protection {
 			.anyRequest()
 			.authenticated());
 		headers(http);
-		http.csrf((csrf) -> csrf.ignoringRequestMatchers("/demo/**", "/api/v1/signal-links/*/**")
+		http.csrf((csrf) -> csrf.ignoringRequestMatchers("/demo/**", "/api/v1/signal-links/*/answer")
 			.ignoringRequestMatchers(Protection::bearsToken));
 		http.requestCache(Customizer.withDefaults());
 		if (providers.getIfAvailable() != null) {

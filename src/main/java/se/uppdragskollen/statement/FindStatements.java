@@ -1,0 +1,83 @@
+package se.uppdragskollen.statement;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import se.uppdragskollen.access.Act;
+import se.uppdragskollen.access.Actor;
+import se.uppdragskollen.access.Reach;
+import se.uppdragskollen.assignment.Period;
+import se.uppdragskollen.request.Page;
+import se.uppdragskollen.request.PageRequest;
+import se.uppdragskollen.request.Refusal;
+
+/**
+ * Lists what is stated, for those who may read it: a centre's people what concerns their
+ * centre.
+ */
+@Component
+@Transactional(readOnly = true)
+public class FindStatements {
+
+	private final RegisterValues registerValues;
+
+	private final Exemptions exemptions;
+
+	private final StatedSignals signals;
+
+	private final SignalLinks links;
+
+	FindStatements(RegisterValues registerValues, Exemptions exemptions, StatedSignals signals, SignalLinks links) {
+		this.registerValues = registerValues;
+		this.exemptions = exemptions;
+		this.signals = signals;
+		this.links = links;
+	}
+
+	/**
+	 * Register values, those of the latest periods first. The sort key has two parts.
+	 * @throws Refusal when the unit is another's, or the period is none
+	 */
+	public Page<StatedRegisterValue> registerValues(Actor actor, RegisterValueFilter filter, PageRequest page) {
+		if (filter.period() != null && Period.parse(filter.period()).isEmpty()) {
+			throw Refusal.invalid("period", "parameter-period", filter.period());
+		}
+		return this.registerValues.page(reach(actor, Act.READ_REPORTS, filter.unit()), filter, page);
+	}
+
+	/** Exemptions, the latest first. The sort key has one part. */
+	public Page<StatedExemption> exemptions(Actor actor, ExemptionFilter filter, PageRequest page) {
+		return this.exemptions.page(reach(actor, Act.READ_REPORTS, filter.unit()), filter, page);
+	}
+
+	/**
+	 * An exemption.
+	 * @throws Refusal when there is none, or it is another unit's
+	 */
+	public StatedExemption exemption(Actor actor, long id) {
+		actor.require(Act.READ_REPORTS);
+		StatedExemption exemption = this.exemptions.find(id)
+			.orElseThrow(() -> Refusal.notFound("exemption-not-found", id));
+		actor.require(Act.READ_REPORTS, exemption.unit());
+		return exemption;
+	}
+
+	/** Signals about and from units, the latest first. The sort key has two parts. */
+	public Page<StatedSignal> signals(Actor actor, SignalFilter filter, PageRequest page) {
+		return this.signals.page(reach(actor, Act.READ_REPORTS, filter.unit()), filter, page);
+	}
+
+	/** Counterparts' links, the latest first. The sort key has one part. */
+	public Page<SignalLink> links(Actor actor, @Nullable String unit, PageRequest page) {
+		return this.links.page(reach(actor, Act.NOTE_SIGNAL, unit), unit, page);
+	}
+
+	private static Reach reach(Actor actor, Act act, @Nullable String unit) {
+		actor.require(act);
+		if (unit != null) {
+			actor.require(act, unit);
+		}
+		return actor.reach(act);
+	}
+
+}

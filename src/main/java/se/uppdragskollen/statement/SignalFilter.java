@@ -1,0 +1,20 @@
+package se.uppdragskollen.statement;
+
+import org.jspecify.annotations.Nullable;
+import se.uppdragskollen.assignment.Counterpart;
+import se.uppdragskollen.report.Flag;
+
+/**
+ * Which signals to list; null for all.
+ *
+ * @param unit about or from this unit
+ * @param assignment of this assignment
+ * @param direction only these
+ * @param counterpart of or about this counterpart
+ * @param flag of this colour
+ * @param withdrawn whether withdrawn ones are listed too
+ */
+public record SignalFilter(@Nullable String unit, @Nullable String assignment, @Nullable Direction direction,
+		@Nullable Counterpart counterpart, @Nullable Flag flag, boolean withdrawn) {
+
+}

@@ -1,0 +1,182 @@
+package se.uppdragskollen.operation;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * {@code serve} as a process of its own: it starts, stops when asked, survives being
+ * killed, and says why when it cannot start.
+ */
+class ServeTests {
+
+	private static final Path CACHE = Path.of("target/cache").toAbsolutePath();
+
+	private static final Pattern READY = Pattern.compile("is running: (\\S+)");
+
+	private static final Pattern HEALTH = Pattern.compile("only: (\\S+)");
+
+	@TempDir
+	private Path folder;
+
+	private final List<Process> processes = new ArrayList<>();
+
+	@AfterEach
+	void leaveNothingRunning() throws IOException {
+		for (Process process : this.processes) {
+			process.destroyForcibly().onExit().join();
+		}
+		EmbeddedServer.stopLeftOver(this.folder.resolve("data/postgres"), CACHE);
+	}
+
+	@Test
+	void whatWasCommittedSurvivesAKillAndAStopIsClean() throws Exception {
+		Path data = this.folder.resolve("data");
+		Process killed = serve(data);
+		awaitReady(killed);
+		execute(data, "insert into unit (id, name, operator, opened) values ('T1', 'T', 'regional', '2020-01-01')");
+		long leftOver = postmaster(data);
+		killed.destroyForcibly().waitFor();
+		assertThat(ProcessHandle.of(leftOver)).isPresent();
+
+		Process again = serve(data);
+		String said = awaitReady(again);
+		assertThat(ProcessHandle.of(leftOver).filter(ProcessHandle::isAlive)).isEmpty();
+		assertThat(execute(data, "select count(*) from unit")).isEqualTo(1);
+		assertThat(get(found(HEALTH, said) + "/liveness"))
+			.isEqualTo("200 {\"components\":{\"livenessState\":" + "{\"status\":\"UP\"}},\"status\":\"UP\"}");
+		assertThat(get(found(READY, said) + "/actuator/health")).startsWith("401 ");
+		long server = postmaster(data);
+		assertThat(run(List.of("serve", "--data", data.toString(), "--port", "0", "--management-port", "0")))
+			.isEqualTo("2 The data folder " + data + " is in use by another process (number " + again.pid()
+					+ "). End that first, or choose another folder with --data.\n");
+
+		again.destroy();
+		assertThat(again.waitFor(60, TimeUnit.SECONDS)).isTrue();
+		assertThat(again.exitValue()).isZero();
+		assertThat(ProcessHandle.of(server).filter(ProcessHandle::isAlive)).isEmpty();
+		assertThat(execute(data, "select count(*) from unit")).isEqualTo(1);
+		assertThat(output(again, "err")).isEqualTo(said).doesNotContain("\tat ");
+	}
+
+	@Test
+	void aPortThatIsTakenIsNamed() throws Exception {
+		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+			assertThat(run(List.of("serve", "--demo", "--port", String.valueOf(taken.getLocalPort()),
+					"--management-port", "0")))
+				.isEqualTo("2 Starting …\nPort " + taken.getLocalPort()
+						+ " is taken. End what uses it, or choose another with --port or --management-port.\n");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					--port=9000 --management-port=9000 | The service and its health cannot have the same port, 9000: health must not be reached from outside. Give each its own with --port and --management-port.
+					--server.port=many | The setting server.port has a value that cannot be used: many.
+					--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/x | spring.datasource.url is set but spring.datasource.username is not. Set the service's login to the database, and the owner's with spring.flyway.user.
+					--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/x --spring.datasource.username=u | The database does not answer: Connection to 127.0.0.1:1 refused. Check that the hostname and port are correct and that the postmaster is accepting TCP/IP connections. Check spring.datasource.url and that it is running.
+					""")
+	void aSettingThatCannotBeUsedIsNamed(String settings, String sentence) throws Exception {
+		List<String> arguments = new ArrayList<>(List.of("serve", "--data", this.folder.toString()));
+		arguments.addAll(List.of(settings.split(" ")));
+		assertThat(run(arguments)).isEqualTo("2 Starting …\n" + sentence + "\n");
+	}
+
+	/** Starts it as the start script does; what it says goes to files. */
+	private Process serve(Path data) throws IOException {
+		return start(List.of("serve", "--data", data.toString(), "--port", "0", "--management-port", "0"));
+	}
+
+	private Process start(List<String> arguments) throws IOException {
+		List<String> words = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Duppdragskollen.cache=" + CACHE, "-cp",
+				System.getProperty("java.class.path"), "se.uppdragskollen.cli.Main", "--language", "en"));
+		words.addAll(arguments);
+		int number = this.processes.size();
+		Process process = new ProcessBuilder(words).redirectOutput(file(number, "out").toFile())
+			.redirectError(file(number, "err").toFile())
+			.start();
+		this.processes.add(process);
+		return process;
+	}
+
+	private String run(List<String> arguments) throws Exception {
+		Process process = start(arguments);
+		assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+		return process.exitValue() + " " + output(process, "out") + output(process, "err");
+	}
+
+	private String awaitReady(Process process) throws Exception {
+		for (int i = 0; i < 1200 && process.isAlive(); i++) {
+			String said = output(process, "err");
+			if (said.endsWith("Ctrl-C ends it.\n")) {
+				return said;
+			}
+			Thread.sleep(50);
+		}
+		throw new AssertionError("not started: " + output(process, "out") + output(process, "err"));
+	}
+
+	private String output(Process process, String which) throws IOException {
+		return Files.readString(file(this.processes.indexOf(process), which));
+	}
+
+	private Path file(int number, String which) {
+		return this.folder.resolve(which + number);
+	}
+
+	private static String found(Pattern pattern, String text) {
+		Matcher matcher = pattern.matcher(text);
+		assertThat(matcher.find()).as(text).isTrue();
+		return matcher.group(1);
+	}
+
+	private static String get(String url) throws Exception {
+		HttpResponse<String> answer = HttpClient.newHttpClient()
+			.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+		return answer.statusCode() + " " + answer.body();
+	}
+
+	private static long postmaster(Path data) throws IOException {
+		return Long.parseLong(Files.readAllLines(data.resolve("postgres/data/postmaster.pid")).get(0));
+	}
+
+	private static long execute(Path data, String sql) throws IOException, SQLException {
+		try (KeptDatabase database = KeptDatabase.in(data, CACHE);
+				Connection connection = database.connect();
+				Statement statement = connection.createStatement()) {
+			if (!statement.execute(sql)) {
+				return statement.getUpdateCount();
+			}
+			try (ResultSet row = statement.getResultSet()) {
+				row.next();
+				return row.getLong(1);
+			}
+		}
+	}
+
+}
