@@ -71,6 +71,7 @@ public final class Main implements Runnable {
 			.addSubcommand("schema", new SchemaCommand(terminal))
 			.addSubcommand("demo", new DemoCommand(terminal))
 			.addSubcommand("serve", new ServeCommand(terminal))
+			.addSubcommand("audit", new AuditCommand(terminal))
 			.addSubcommand("backup", new BackupCommand(terminal, clock))
 			.addSubcommand("restore", new RestoreCommand(terminal));
 	}

@@ -8,6 +8,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import se.uppdragskollen.audit.AuditChain;
 
 /**
  * A database to back up or to restore into, as its owner: a service's own, running or
@@ -97,6 +100,12 @@ public final class KeptDatabase implements AutoCloseable {
 			folder.close();
 			throw ex;
 		}
+	}
+
+	/** Its log of who did what. */
+	public AuditChain chain() {
+		DriverManagerDataSource source = new DriverManagerDataSource(this.url, this.owner, this.password);
+		return new AuditChain(JdbcClient.create(source));
 	}
 
 	Connection connect() throws SQLException {

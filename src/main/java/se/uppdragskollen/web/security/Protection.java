@@ -1,17 +1,12 @@
 package se.uppdragskollen.web.security;
 
-import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -21,8 +16,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
-import se.uppdragskollen.web.ErrorAnswers;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What protects every request before its handler is chosen: login by session or token,
@@ -40,10 +33,10 @@ class Protection {
 			+ "frame-ancestors 'none'; img-src 'self'; style-src 'self'; script-src 'self'; font-src 'self'; "
 			+ "connect-src 'self'; manifest-src 'self'";
 
-	private final JsonMapper json;
+	private final ProblemWriter problems;
 
-	Protection(JsonMapper json) {
-		this.json = json;
+	Protection(ProblemWriter problems) {
+		this.problems = problems;
 	}
 
 	@Bean
@@ -62,14 +55,14 @@ class Protection {
 		}
 		JwtDecoder decoder = decoder(demo.getIfAvailable(), settings);
 		http.oauth2ResourceServer((server) -> server.jwt((jwt) -> jwt.decoder(decoder))
-			.authenticationEntryPoint((request, response, ex) -> answer(request, response, 401))
-			.accessDeniedHandler((request, response, ex) -> answer(request, response, 403)));
+			.authenticationEntryPoint((request, response, ex) -> this.problems.write(request, response, 401))
+			.accessDeniedHandler((request, response, ex) -> this.problems.write(request, response, 403)));
 		http.logout((logout) -> logout.logoutSuccessUrl("/").deleteCookies("__Host-session"));
 		http.exceptionHandling((errors) -> errors
-			.defaultAuthenticationEntryPointFor((request, response, ex) -> answer(request, response, 401),
+			.defaultAuthenticationEntryPointFor((request, response, ex) -> this.problems.write(request, response, 401),
 					Protection::isInterface)
 			.defaultAccessDeniedHandlerFor(
-					(request, response, ex) -> answer(request, response, (ex instanceof CsrfException) ? 400 : 403),
+					(request, response, ex) -> this.problems.write(request, response, (ex instanceof CsrfException) ? 400 : 403),
 					(request) -> true));
 		return http.build();
 	}
@@ -101,17 +94,6 @@ class Protection {
 
 	private static boolean isInterface(HttpServletRequest request) {
 		return request.getRequestURI().startsWith("/api/");
-	}
-
-	private void answer(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
-		ResponseEntity<Map<String, @Nullable Object>> answer = ErrorAnswers.answer(request, status);
-		response.setStatus(status);
-		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-		response.setCharacterEncoding("UTF-8");
-		if (status == 401) {
-			response.setHeader("WWW-Authenticate", "Bearer");
-		}
-		this.json.writeValue(response.getOutputStream(), answer.getBody());
 	}
 
 }

@@ -1,0 +1,82 @@
+package se.uppdragskollen.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import se.uppdragskollen.audit.AuditChain;
+import se.uppdragskollen.audit.AuditChain.Checkpoint;
+import se.uppdragskollen.operation.KeptDatabase;
+
+/**
+ * {@code audit verify}: proves that the log of who did what is whole;
+ * {@code audit checkpoint}: tells where it ends.
+ */
+@Command(name = "audit", sortOptions = false)
+final class AuditCommand implements Callable<Integer> {
+
+	private final Terminal terminal;
+
+	@Mixin
+	private final Options options = new Options();
+
+	@Mixin
+	private final DatabaseOptions database = new DatabaseOptions();
+
+	@Parameters(paramLabel = "verify|checkpoint", descriptionKey = "verify|checkpoint")
+	private String act = "";
+
+	@Option(names = "--checkpoints", paramLabel = "FILE")
+	private @Nullable Path checkpoints;
+
+	AuditCommand(Terminal terminal) {
+		this.terminal = terminal;
+	}
+
+	@Override
+	public Integer call() throws IOException {
+		if (!this.act.equals("verify") && !this.act.equals("checkpoint")) {
+			this.terminal.note("audit.acts", this.act);
+			return Exit.CANNOT_RUN;
+		}
+		List<Checkpoint> known = new ArrayList<>();
+		if (this.checkpoints != null) {
+			for (String line : Files.readAllLines(this.checkpoints)) {
+				Checkpoint.parse(line).ifPresent(known::add);
+			}
+		}
+		Optional<KeptDatabase> elsewhere = this.database.elsewhere();
+		try (KeptDatabase kept = elsewhere.isPresent() ? elsewhere.get()
+				: KeptDatabase.in(this.database.folder(), Options.cache())) {
+			return this.act.equals("verify") ? verify(kept, known) : checkpoint(kept);
+		}
+	}
+
+	private int checkpoint(KeptDatabase kept) {
+		Optional<Checkpoint> head = kept.chain().head();
+		head.ifPresent((one) -> this.terminal.line(one.toString()));
+		return Exit.CLEAN;
+	}
+
+	private int verify(KeptDatabase kept, List<Checkpoint> known) {
+		AuditChain.Proof proof = kept.chain().verify(known);
+		if (proof.holds()) {
+			this.terminal.say("audit.holds", proof.events(), known.size(),
+					(proof.head() == null) ? "–" : proof.head().toString());
+			return Exit.CLEAN;
+		}
+		this.terminal.say("audit.broken", proof.events());
+		proof.faults().forEach((fault) -> this.terminal.say("audit.fault-" + fault.kind(), fault.seq()));
+		return Exit.FINDINGS;
+	}
+
+}

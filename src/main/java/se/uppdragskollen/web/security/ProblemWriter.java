@@ -1,0 +1,39 @@
+package se.uppdragskollen.web.security;
+
+import java.io.IOException;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import se.uppdragskollen.web.ErrorAnswers;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes the errors that filters find in the same form as all others.
+ */
+@Component
+class ProblemWriter {
+
+	private final JsonMapper json;
+
+	ProblemWriter(JsonMapper json) {
+		this.json = json;
+	}
+
+	void write(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
+		ResponseEntity<Map<String, @Nullable Object>> answer = ErrorAnswers.answer(request, status);
+		response.setStatus(status);
+		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+		response.setCharacterEncoding("UTF-8");
+		response.setHeader("Cache-Control", "no-store");
+		if (status == HttpServletResponse.SC_UNAUTHORIZED) {
+			response.setHeader("WWW-Authenticate", "Bearer");
+		}
+		this.json.writeValue(response.getOutputStream(), answer.getBody());
+	}
+
+}

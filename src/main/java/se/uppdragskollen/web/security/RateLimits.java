@@ -1,0 +1,113 @@
+package se.uppdragskollen.web.security;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import se.uppdragskollen.document.Fingerprint;
+
+/**
+ * Takes no more of some requests than a person makes: logins and one-time links by
+ * address, uploads and evaluations by login. Each instance of the service counts for
+ * itself.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+@EnableConfigurationProperties(RateSettings.class)
+class RateLimits extends OncePerRequestFilter {
+
+	private static final int MOST_KNOWN = 20_000;
+
+	private final RateSettings settings;
+
+	private final ProblemWriter problems;
+
+	/** Who has not asked for longest is forgotten first. */
+	private final Map<String, Bucket> buckets = new LinkedHashMap<>(64, 0.75f, true);
+
+	RateLimits(RateSettings settings, ProblemWriter problems) {
+		this.settings = settings;
+		this.problems = problems;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		Kind kind = kind(request);
+		if (kind == Kind.OTHER) {
+			chain.doFilter(request, response);
+			return;
+		}
+		ConsumptionProbe probe = bucket(kind, who(request)).tryConsumeAndReturnRemaining(1);
+		if (probe.isConsumed()) {
+			chain.doFilter(request, response);
+			return;
+		}
+		long seconds = Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1;
+		response.setHeader("Retry-After", String.valueOf(seconds));
+		this.problems.write(request, response, 429);
+	}
+
+	private Bucket bucket(Kind kind, String who) {
+		synchronized (this.buckets) {
+			if (this.buckets.size() > MOST_KNOWN) {
+				this.buckets.remove(this.buckets.keySet().iterator().next());
+			}
+			return this.buckets.computeIfAbsent(kind + " " + who, (key) -> {
+				int perMinute = (kind == Kind.LOGIN) ? this.settings.loginsPerMinute()
+						: this.settings.uploadsPerMinute();
+				return Bucket.builder()
+					.addLimit((limit) -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+					.build();
+			});
+		}
+	}
+
+	private static Kind kind(HttpServletRequest request) {
+		String path = request.getRequestURI();
+		boolean login = path.startsWith("/demo/") || path.startsWith("/login") || path.startsWith("/oauth2/")
+				|| path.matches("/api/v1/signal-links/[^/]+/(?:form|answer)");
+		if (login) {
+			return Kind.LOGIN;
+		}
+		String type = request.getContentType();
+		boolean heavy = type != null && type.startsWith("multipart/") || path.startsWith("/api/v1/evaluations/")
+				|| path.endsWith("/verification") || path.equals("/api/v1/audit/proof");
+		return heavy ? Kind.UPLOAD : Kind.OTHER;
+	}
+
+	/** The token or session, of which only the fingerprint is kept; else the address. */
+	private static String who(HttpServletRequest request) {
+		String token = request.getHeader("Authorization");
+		if (token != null && kind(request) == Kind.UPLOAD) {
+			return Fingerprint.of(token);
+		}
+		return String.valueOf(request.getRemoteAddr());
+	}
+
+	private enum Kind {
+
+		/** Before a login. */
+		LOGIN,
+
+		/** Takes much work. */
+		UPLOAD,
+
+		/** All else. */
+		OTHER
+
+	}
+
+}

@@ -1,0 +1,15 @@
+package se.uppdragskollen.web.security;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How much is taken: {@code uppdragskollen.limits.…}.
+ *
+ * @param loginsPerMinute logins, demo tokens and one-time links by address
+ * @param uploadsPerMinute uploads and evaluations by login
+ */
+@ConfigurationProperties("uppdragskollen.limits")
+record RateSettings(@DefaultValue("60") int loginsPerMinute, @DefaultValue("120") int uploadsPerMinute) {
+
+}
