@@ -69,7 +69,7 @@ create table deadline_move (
 );
 create trigger deadline_move_kept before update or delete on deadline_move
     for each row execute function refuse_change();
-create index deadline_move_report on deadline_move (unit, assignment, period, id);
+create index deadline_move_report on deadline_move (assignment, period, unit, id);
 
 create table evidence (
     id          uuid primary key default gen_random_uuid(),

@@ -78,6 +78,9 @@ public enum Act implements Word {
 	/** Confirm, dismiss, hold the dialogue, agree, re-check, close, escalate. */
 	DECIDE_CASE("decide-case", Kind.DECIDE, EnumSet.of(REVIEWER)),
 
+	/** Take a further step of the ladder that a reviewer has proposed: another person. */
+	APPROVE_ESCALATION("approve-escalation", Kind.DECIDE, EnumSet.of(REVIEWER, COMMISSIONER)),
+
 	/** Answer a finding, propose actions, tell that one is done. */
 	ANSWER_CASE("answer-case", Kind.WRITE, EnumSet.of(REPORTER, MANAGER)),
 

@@ -68,7 +68,8 @@ class DemoReports {
 			versions.add(with(key, edition.id(), edition.revision(), ReportWriter.json(own), own.fingerprint(),
 					JSON.writeValueAsString(entries(own)), Objects.requireNonNull(signers.get(report.unit())),
 					Timestamp.from(signed)));
-			tasks.add(with(key, Date.valueOf(report.period().to()), Timestamp.from(signed), Timestamp.from(Instant.EPOCH)));
+			tasks.add(with(key, Date.valueOf(report.period().to()), Timestamp.from(signed),
+					Timestamp.from(Instant.EPOCH)));
 		}
 		this.jdbc
 			.batchUpdate("insert into self_report (unit, assignment, period, period_from, period_to, handed_in, state, "

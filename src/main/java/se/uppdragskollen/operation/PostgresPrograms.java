@@ -5,9 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs PostgreSQL's programs on one data folder. They refuse to run as root: then they
@@ -52,10 +57,23 @@ final class PostgresPrograms {
 		}
 		PostgresPrograms asNobody = new PostgresPrograms(bin, home, AS_NOBODY);
 		asNobody.handOver();
+		letThrough(home.getParent());
 		if (!succeeds(asNobody.words(List.of("postgres", "--version"))) || !asNobody.mayWrite()) {
 			throw new CannotRunException("operation.root", home);
 		}
 		return asNobody;
+	}
+
+	/** The folder around it stays the service's own, but can be passed. */
+	private static void letThrough(@Nullable Path around) throws IOException {
+		if (around != null && Integer.valueOf(0).equals(Files.getAttribute(around, "unix:uid"))) {
+			Set<PosixFilePermission> rights = EnumSet.copyOf(Files.getPosixFilePermissions(around));
+			if (!rights.contains(PosixFilePermission.OTHERS_EXECUTE)) {
+				Files.setAttribute(around, "unix:gid", NOBODY);
+				rights.add(PosixFilePermission.GROUP_EXECUTE);
+				Files.setPosixFilePermissions(around, rights);
+			}
+		}
 	}
 
 	private boolean mayWrite() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,16 +49,20 @@ public class DueReports {
 
 	private final ReportUnits units;
 
+	private final StatusPeriods narrowing;
+
 	private final Deadlines deadlines;
 
 	private final Audit audit;
 
 	private final Clock clock;
 
-	DueReports(JdbcClient jdbc, OwedReports owed, ReportUnits units, Deadlines deadlines, Audit audit, Clock clock) {
+	DueReports(JdbcClient jdbc, OwedReports owed, ReportUnits units, StatusPeriods narrowing, Deadlines deadlines,
+			Audit audit, Clock clock) {
 		this.jdbc = jdbc;
 		this.owed = owed;
 		this.units = units;
+		this.narrowing = narrowing;
 		this.deadlines = deadlines;
 		this.audit = audit;
 		this.clock = clock;
@@ -73,19 +78,22 @@ public class DueReports {
 			actor.require(Act.READ_REPORTS, filter.unit());
 			this.units.require(filter.unit());
 		}
-		List<OwedPeriod> periods = this.owed.periods().stream().filter(filter::takes).toList();
 		List<ReportUnit> all = this.units.within(actor.reach(Act.READ_REPORTS), filter.unit());
-		int first = page.isFirst() ? 0 : indexOf(periods, page);
+		List<OwedPeriod> asked = this.owed.periods().stream().filter(filter::takes).toList();
+		int first = page.isFirst() ? 0 : indexOf(asked, page);
+		List<OwedPeriod> periods = this.narrowing.of(asked.subList(first, asked.size()), all, filter.status(),
+				LocalDate.now(this.clock));
 		List<DueReport> found = new ArrayList<>();
+		Unread unread = new Unread(asked.isEmpty() ? null : asked.get(first), page);
 		int step = Math.max(1, AT_ONCE / Math.max(1, all.size()));
-		for (int i = first; i < periods.size() && found.size() < page.fetch() && !all.isEmpty(); i += step) {
+		for (int i = 0; i < periods.size() && found.size() < page.fetch() && !all.isEmpty(); i += step) {
 			List<OwedPeriod> some = periods.subList(i, Math.min(periods.size(), i + step));
-			Known known = known(some, all);
+			// Without a status every report counts: no more units are needed than rows
+			List<ReportUnit> needed = (step > 1 || filter.status() != null) ? all
+					: unread.of(some.get(0), all).limit((long) page.fetch() - found.size()).toList();
+			Known known = known(some, needed);
 			for (OwedPeriod period : some) {
-				boolean goesOn = period == periods.get(first) && !page.isFirst();
-				all.stream()
-					.filter((unit) -> !goesOn || unit.id().compareTo(page.after(2)) > 0)
-					.filter((unit) -> unit.owes(period.period()))
+				unread.of(period, needed)
 					.map((unit) -> known.report(unit, period))
 					.filter(filter::takes)
 					.limit((long) page.fetch() - found.size())
@@ -98,7 +106,7 @@ public class DueReports {
 	/** Notes that the whole list was taken out. */
 	@Transactional
 	public void exported(Actor actor) {
-		this.audit.note(actor, "export", "reports", null, Map.of());
+		this.audit.note(actor, "exported", "reports", null, Map.of());
 	}
 
 	/** How it stands with one report, which the unit may hand in even if it owes none. */
@@ -159,6 +167,22 @@ public class DueReports {
 		return new DueReport(unit.id(), unit.name(), period.assignment(), period.period(), period.edition(), due, moved,
 				DueStatus.of(period.period(), state, typed, due, today), typed, (state == null) ? null : state.latest(),
 				(state == null) ? null : state.handedIn());
+	}
+
+	/**
+	 * The units of a period that the page before has not given.
+	 *
+	 * @param resumed the period with which the page before ended
+	 */
+	private record Unread(@Nullable OwedPeriod resumed, PageRequest page) {
+
+		Stream<ReportUnit> of(OwedPeriod period, List<ReportUnit> units) {
+			boolean goesOn = !this.page.isFirst() && period.equals(this.resumed);
+			return units.stream()
+				.filter((unit) -> !goesOn || unit.id().compareTo(this.page.after(2)) > 0)
+				.filter((unit) -> unit.owes(period.period()));
+		}
+
 	}
 
 	/**

@@ -235,6 +235,13 @@ class MessagesTests {
 		family(keys, "absence.", Absence.values());
 		family(keys, "finding.", FindingKind.values());
 		family(keys, "severity.", Severity.values());
+		List.of("proposed", "confirmed", "dismissed", "answered", "in-dialogue", "action-plan", "re-check", "closed",
+				"escalated")
+			.forEach((state) -> keys.add("case-state." + state));
+		List.of("opened", "withdrawn", "proposed-again", "confirm", "dismiss", "propose-again", "answer",
+				"open-dialogue", "agree", "re-check", "close", "reopen", "propose-escalation", "decline-escalation",
+				"escalate", "raise-to-deviation", "extend", "assign", "note", "add-action", "change-action")
+			.forEach((act) -> keys.add("case-act." + act));
 		family(keys, "flag.", Flag.values());
 		family(keys, "counterpart.", Counterpart.values());
 		family(keys, "unit.", Unit.values());

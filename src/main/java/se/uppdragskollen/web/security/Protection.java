@@ -3,13 +3,17 @@ package se.uppdragskollen.web.security;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -62,7 +66,7 @@ class Protection {
 			.defaultAuthenticationEntryPointFor((request, response, ex) -> this.problems.write(request, response, 401),
 					Protection::isInterface)
 			.defaultAccessDeniedHandlerFor(
-					(request, response, ex) -> this.problems.write(request, response, (ex instanceof CsrfException) ? 400 : 403),
+					(request, response, ex) -> this.problems.write(request, response, status(ex)),
 					(request) -> true));
 		return http.build();
 	}
@@ -85,6 +89,15 @@ class Protection {
 		IssuerDecoders decoders = new IssuerDecoders(settings);
 		return (token) -> (demo != null && IssuerDecoders.isIssuedBy(token, DemoTokens.ISSUER))
 				? demo.decoder().decode(token) : decoders.decode(token);
+	}
+
+	/** Who is not logged in is told so first; only then that a session's request lacks its token. */
+	private static int status(AccessDeniedException ex) {
+		if (!(ex instanceof CsrfException)) {
+			return HttpServletResponse.SC_FORBIDDEN;
+		}
+		Authentication login = SecurityContextHolder.getContext().getAuthentication();
+		return (login == null) ? HttpServletResponse.SC_UNAUTHORIZED : HttpServletResponse.SC_BAD_REQUEST;
 	}
 
 	private static boolean bearsToken(HttpServletRequest request) {
