@@ -3,11 +3,13 @@ package se.uppdragskollen.operation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.flywaydb.core.api.exception.FlywayValidateException;
@@ -23,18 +25,20 @@ import org.springframework.core.env.Environment;
  */
 final class StartFailures {
 
-	private static final List<String> PORTS = List.of("server.port", "management.server.port");
+	private static final Map<String, String> ADDRESSES = Map.of("server.port", "server.address",
+			"management.server.port", "management.server.address");
 
 	private StartFailures() {
 	}
 
 	/** What can be known to be wrong before anything is started. */
 	static void check(Environment environment) {
-		PORTS.forEach((port) -> checkPort(port, environment.getProperty(port, "")));
 		String main = environment.getProperty("server.port", "");
 		if (!main.equals("0") && main.equals(environment.getProperty("management.server.port", ""))) {
 			throw unchecked("operation.same-ports", main);
 		}
+		ADDRESSES.forEach((port, address) -> checkPort(port, environment.getProperty(port, ""),
+				environment.getProperty(address, "")));
 		String url = environment.getProperty("spring.datasource.url");
 		if (url != null) {
 			String user = environment.getProperty("spring.datasource.username");
@@ -50,9 +54,17 @@ final class StartFailures {
 		}
 	}
 
-	private static void checkPort(String setting, String value) {
+	private static void checkPort(String setting, String value, String address) {
 		if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > 65_535) {
 			throw unchecked("operation.setting", setting, value);
+		}
+		try (ServerSocket socket = new ServerSocket()) {
+			socket.setReuseAddress(true);
+			socket.bind(address.isEmpty() ? new InetSocketAddress(Integer.parseInt(value))
+					: new InetSocketAddress(address, Integer.parseInt(value)));
+		}
+		catch (IOException ex) {
+			throw unchecked("operation.port-taken", value);
 		}
 	}
 

@@ -27,8 +27,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.uppdragskollen.audit.Audit;
+import se.uppdragskollen.audit.AuditChain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -91,6 +94,19 @@ class BackupTests {
 		assertThat(rows(restored, "select * from audit_event order by seq"))
 			.isEqualTo(rows(url, "select * from audit_event where seq <= "
 					+ rows(restored, "select max(seq) from audit_event").get(0) + " order by seq"));
+	}
+
+	@Test
+	void theChainHoldsAfterwards() throws Exception {
+		Path file = this.folder.resolve("backup.zip");
+		AuditChain.Checkpoint head = new AuditChain(service.jdbc()).head().orElseThrow();
+		Backup.write(database(url), file, CLOCK);
+		String restored = emptyDatabase();
+		Restore.read(database(restored), file, EmbeddedServer.APPLICATION);
+		AuditChain chain = new AuditChain(JdbcClient
+			.create(new DriverManagerDataSource(restored, EmbeddedServer.OWNER, RunningService.server().password())));
+		assertThat(chain.verify(List.of(head)).faults()).isEmpty();
+		assertThat(chain.head()).isEqualTo(new AuditChain(service.jdbc()).head());
 	}
 
 	@Test

@@ -62,6 +62,7 @@ public final class RunningService implements AutoCloseable {
 		settings.put("server.port", 0);
 		settings.put("management.server.port", 0);
 		settings.put("uppdragskollen.demo.centres", 0);
+		settings.put("uppdragskollen.reports.assignments", "kalmar-halsoval");
 		settings.put("uppdragskollen.limits.logins-per-minute", 1_000_000);
 		settings.put("uppdragskollen.limits.uploads-per-minute", 1_000_000);
 		settings.putAll(more);

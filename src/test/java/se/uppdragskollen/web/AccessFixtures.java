@@ -90,14 +90,14 @@ final class AccessFixtures {
 				returning id::text
 				""").params(this.unit, "0".repeat(64), person).query(String.class).single());
 		hole("case", jdbc.sql("""
-				insert into follow_up_case (unit, assignment, requirement, chapter, kind, severity, course, state,
-				edition, first_period, last_period, last_period_to, opened_at) values (?, 'kalmar-halsoval', 'G22',
-				'accessibility', 'deviation', 'red', 'new', 'confirmed', '2025-01', '2025-Q1', '2025-Q1',
-				date '2025-03-31', now()) returning id
+				insert into follow_up_case (unit, assignment, lineage, requirement, chapter, kind, severity, course,
+				state, edition, first_period, last_period, last_period_to, opened_at, confirmed_at)
+				values (?, 'kalmar-halsoval', 'G22', 'G22', 'accessibility', 'deviation', 'red', 'new', 'confirmed',
+				'2025-01', '2025-Q1', '2025-Q1', date '2025-03-31', now(), now()) returning id
 				""").param(this.unit).query(Long.class).single());
 		hole("action", jdbc.sql("""
 				insert into agreed_action (case_id, text, owner, due, state)
-				values (?, 'Prov', 'Chefen', date '2025-12-01', 'open') returning id
+				values (?, 'Prov', 'Chefen', date '2025-12-01', 'agreed') returning id
 				""").param(Long.valueOf(this.holes.get("{case}"))).query(Long.class).single());
 		hole("run", jdbc.sql("""
 				insert into evaluation_run (assignment, from_day, to_day, current_rules, state, total, asked_by,
