@@ -21,6 +21,7 @@ import se.uppdragskollen.evaluation.Memory;
 import se.uppdragskollen.report.Report;
 import se.uppdragskollen.report.ReportEditions;
 import se.uppdragskollen.report.ReportReader;
+import se.uppdragskollen.selfreport.ReportLog;
 import se.uppdragskollen.selfreport.SelfReports;
 import se.uppdragskollen.selfreport.SubmittedReport;
 import se.uppdragskollen.statement.Statements;
@@ -38,15 +39,18 @@ class ReportInputs {
 
 	private final Statements statements;
 
+	private final ReportLog log;
+
 	private final Editions editions;
 
 	private final Results results;
 
 	private final Map<String, Memory> memories = new ConcurrentHashMap<>();
 
-	ReportInputs(SelfReports selfReports, Statements statements, Editions editions, Results results) {
+	ReportInputs(SelfReports selfReports, Statements statements, ReportLog log, Editions editions, Results results) {
 		this.selfReports = selfReports;
 		this.statements = statements;
+		this.log = log;
 		this.editions = editions;
 		this.results = results;
 	}
@@ -73,6 +77,11 @@ class ReportInputs {
 			edition.put(bare.get(i), evaluators.get(i).edition());
 		}
 		List<Report> stated = this.statements.with(bare, (report) -> Objects.requireNonNull(edition.get(report)));
+		Map<Report, Edition> again = new java.util.IdentityHashMap<>();
+		for (int i = 0; i < stated.size(); i++) {
+			again.put(stated.get(i), evaluators.get(i).edition());
+		}
+		stated = this.log.with(stated, (report) -> Objects.requireNonNull(again.get(report)));
 		List<Judged> judged = new ArrayList<>();
 		for (int i = 0; i < stated.size(); i++) {
 			EvaluationTask task = found.get(i);

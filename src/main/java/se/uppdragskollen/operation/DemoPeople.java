@@ -90,6 +90,14 @@ class DemoPeople {
 		return this.people.actor(new Login(ISSUER, subject, null, true)).orElseThrow();
 	}
 
+	/** Who heads a centre. */
+	Actor head(String unit) {
+		return actor(this.jdbc.sql("""
+				select p.subject from person p join person_role r on r.person = p.id
+				where p.issuer = ? and r.role = 'manager' and r.unit = ? order by p.id limit 1
+				""").params(ISSUER, unit).query(String.class).single());
+	}
+
 	/** Whom to log in as, with roles and centre; the numbered heads are left out. */
 	List<Map<String, @Nullable Object>> known() {
 		return new ArrayList<>(this.jdbc.sql("""

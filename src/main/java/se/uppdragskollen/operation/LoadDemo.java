@@ -69,6 +69,8 @@ class LoadDemo implements ApplicationRunner {
 
 	private final EvaluationQueueState queue;
 
+	private final DemoCases cases;
+
 	private final Audit audit;
 
 	private final TransactionTemplate transactions;
@@ -78,8 +80,8 @@ class LoadDemo implements ApplicationRunner {
 	private final int centres;
 
 	LoadDemo(ServiceOptions options, UnitRegistry units, ImportUnits imports, DemoPeople people, DemoReports reports,
-			Editions editions, EvaluationQueueState queue, Audit audit, TransactionTemplate transactions, Clock clock,
-			@Value("${uppdragskollen.demo.centres:40}") int centres) {
+			Editions editions, EvaluationQueueState queue, DemoCases cases, Audit audit,
+			TransactionTemplate transactions, Clock clock, @Value("${uppdragskollen.demo.centres:40}") int centres) {
 		this.options = options;
 		this.units = units;
 		this.imports = imports;
@@ -87,6 +89,7 @@ class LoadDemo implements ApplicationRunner {
 		this.reports = reports;
 		this.editions = editions;
 		this.queue = queue;
+		this.cases = cases;
 		this.audit = audit;
 		this.transactions = transactions;
 		this.clock = clock;
@@ -127,6 +130,7 @@ class LoadDemo implements ApplicationRunner {
 		for (long waited = 0; this.queue.waits() && waited < PATIENCE_MILLIS; waited += 100) {
 			Thread.sleep(100);
 		}
+		this.cases.work();
 	}
 
 	private void store(byte[] table, List<Report> all, LocalDate today) {
@@ -134,7 +138,7 @@ class LoadDemo implements ApplicationRunner {
 		Actor commissioner = this.people.actor(DemoPeople.COMMISSIONER);
 		this.imports.take(commissioner, DemoRegion.UNITS, table, today.withDayOfMonth(1));
 		List<String> ids = all.stream().map(Report::unit).distinct().toList();
-		List<String> triedOut = TRIED_OUT.stream().map(ids::get).toList();
+		List<String> triedOut = TRIED_OUT.stream().filter((one) -> one < ids.size()).map(ids::get).toList();
 		Map<String, Long> heads = this.people.registerCentres(ids, triedOut);
 		LocalDate newest = today.withDayOfMonth(1).minusDays(1);
 		List<Report> handedIn = all.stream()

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,6 +35,19 @@ class RuleBookSetup {
 		return (arguments) -> {
 			List<Problem> problems = publish.from(options.home(), Audit.SYSTEM);
 			problems.forEach((problem) -> LOG.error("edition not taken in: {}", problem.text(Language.EN)));
+		};
+	}
+
+	/**
+	 * Logins are cleaned up by a timer of their own, which must not be faster than the
+	 * schema.
+	 */
+	@Bean
+	static BeanFactoryPostProcessor sessionsAfterSchema() {
+		return (beans) -> {
+			if (beans.containsBeanDefinition("sessionRepository")) {
+				beans.getBeanDefinition("sessionRepository").setDependsOn("flywayInitializer");
+			}
 		};
 	}
 

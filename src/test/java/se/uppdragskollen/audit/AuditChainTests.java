@@ -143,8 +143,7 @@ class AuditChainTests {
 		assertThat(service.person(Role.REVIEWER).get("/api/v1/audit/events").status()).isEqualTo(403);
 		var answer = service.person(Role.AUDITOR).get("/api/v1/audit/events?act=denied&limit=1");
 		assertThat(answer.json().path("items").path(0).path("details").asString()).contains("/api/v1/audit/events");
-		assertThat(service.person(Role.ADMINISTRATOR).get("/api/v1/audit/proof").json().path("faults").size())
-			.isZero();
+		assertThat(service.person(Role.ADMINISTRATOR).get("/api/v1/audit/proof").json().path("faults").size()).isZero();
 	}
 
 	private static void tampered(String harm, String mend, Fault... faults) {

@@ -59,8 +59,7 @@ class MessagesTests {
 
 	/** Keys around a word of the code's own. */
 	private static final List<Pattern> PUT_TOGETHER = List.of(Pattern.compile("diff\\.element\\.([a-z-]+)"),
-			Pattern.compile("audit\\.fault-([a-z-]+)"),
-			Pattern.compile("demo\\.story\\.([a-z0-9-]+)\\.(?:title|look)"),
+			Pattern.compile("audit\\.fault-([a-z-]+)"), Pattern.compile("demo\\.story\\.([a-z0-9-]+)\\.(?:title|look)"),
 			Pattern.compile("reads\\.([A-Za-z]+)\\.(?:time|exactly)"));
 
 	private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?<![:\"])//[^\n]*");

@@ -12,41 +12,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A health centre of a test's own, with its people and what they do most.
  */
-record Centre(RunningService service, String unit, Client reporter, Client manager) {
+public record Centre(RunningService service, String unit, Client reporter, Client manager) {
 
 	static final String MONTH = "2025-06";
 
 	private static final AtomicInteger KEYS = new AtomicInteger();
 
-	static Centre of(RunningService service) {
+	public static Centre of(RunningService service) {
 		String unit = service.unit();
 		return new Centre(service, unit, service.person(Role.REPORTER, unit), service.person(Role.MANAGER, unit));
 	}
 
-	String path(String period) {
+	public String path(String period) {
 		return "/api/v1/units/" + this.unit + "/reports/kalmar-halsoval/" + period;
 	}
 
-	Answer open(String period) {
+	public Answer open(String period) {
 		return this.reporter.post(path(period) + "/draft", "");
 	}
 
-	Answer save(String period, long version, String entries) {
+	public Answer save(String period, long version, String entries) {
 		return this.reporter.put(path(period) + "/draft", "{\"entries\": " + entries + "}", "If-Match",
 				"\"" + version + "\"");
 	}
 
-	Answer submit(String period, long version, String body) {
+	public Answer submit(String period, long version, String body) {
 		return this.manager.post(path(period) + "/submissions", body, "If-Match", "\"" + version + "\"",
 				"Idempotency-Key", key());
 	}
 
-	static String key() {
+	public static String key() {
 		return "key-0000" + KEYS.incrementAndGet();
 	}
 
 	/** Hands in a report of its own. */
-	Answer handIn(String period, String entries) {
+	public Answer handIn(String period, String entries) {
 		Answer opened = open(period);
 		assertThat(opened.status()).as(opened.toString()).isEqualTo(201);
 		Answer saved = save(period, 1, entries);
@@ -56,11 +56,11 @@ record Centre(RunningService service, String unit, Client reporter, Client manag
 		return submitted;
 	}
 
-	Answer report(String period) {
+	public Answer report(String period) {
 		return this.manager.get(path(period));
 	}
 
-	String status(String period) {
+	public String status(String period) {
 		return report(period).json().path("report").path("status").asString();
 	}
 

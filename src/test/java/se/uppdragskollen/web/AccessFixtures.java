@@ -31,14 +31,18 @@ final class AccessFixtures {
 	}
 
 	private void make(JdbcClient jdbc) {
-		long person = jdbc.sql("insert into person (issuer, subject, name) values ('urn:x', ?, 'Prov Person') returning id")
+		long person = jdbc
+			.sql("insert into person (issuer, subject, name) values ('urn:x', ?, 'Prov Person') returning id")
 			.param("fixture-" + this.unit)
 			.query(Long.class)
 			.single();
-		jdbc.sql("""
-				insert into self_report (unit, assignment, period, period_from, period_to, state, latest, handed_in)
-				values (?, 'kalmar-halsoval', '2025-Q1', date '2025-01-01', date '2025-03-31', 'submitted', 1, date '2025-04-10')
-				""").param(this.unit).update();
+		jdbc.sql(
+				"""
+						insert into self_report (unit, assignment, period, period_from, period_to, state, latest, handed_in)
+						values (?, 'kalmar-halsoval', '2025-Q1', date '2025-01-01', date '2025-03-31', 'submitted', 1, date '2025-04-10')
+						""")
+			.param(this.unit)
+			.update();
 		String revision = jdbc
 			.sql("select revision from edition_revision where assignment = 'kalmar-halsoval' and edition = '2025-01' "
 					+ "and current")
@@ -49,16 +53,19 @@ final class AccessFixtures {
 				entries, signed_by, signed_at) values (?, 'kalmar-halsoval', '2025-Q1', 1, '2025-01', ?,
 				?, 'sha256:0', '{}', ?, now())
 				""")
-			.params(this.unit, revision, "{\"unit\":\"" + this.unit
-					+ "\",\"assignment\":\"kalmar-halsoval\",\"period\":\"2025-Q1\",\"values\":{}}", person)
+			.params(this.unit, revision,
+					"{\"unit\":\"" + this.unit
+							+ "\",\"assignment\":\"kalmar-halsoval\",\"period\":\"2025-Q1\",\"values\":{}}",
+					person)
 			.update();
 		long result = jdbc.sql("""
 				insert into result (unit, assignment, period, period_to, edition, revision, engine, input, fingerprint,
 				document, report_version, cause, stored_at) values (?, 'kalmar-halsoval', '2025-Q1', date '2025-03-31',
 				'2025-01', ?, '1.0.0', ?, 'sha256:0', '{"outcomes":[]}', 1, 'submission', now()) returning id
 				""")
-			.params(this.unit, revision, "{\"unit\":\"" + this.unit
-					+ "\",\"assignment\":\"kalmar-halsoval\",\"period\":\"2025-Q1\",\"values\":{}}")
+			.params(this.unit, revision,
+					"{\"unit\":\"" + this.unit
+							+ "\",\"assignment\":\"kalmar-halsoval\",\"period\":\"2025-Q1\",\"values\":{}}")
 			.query(Long.class)
 			.single();
 		jdbc.sql("insert into current_result values (?, 'kalmar-halsoval', '2025-Q1', ?)")

@@ -40,9 +40,7 @@ class AccessTests {
 		Set<String> there = new TreeSet<>();
 		handlers().forEach((info, handler) -> {
 			for (RequestMethod method : info.getMethodsCondition().getMethods()) {
-				info.getPathPatternsCondition()
-					.getPatternValues()
-					.forEach((path) -> there.add(method + " " + path));
+				info.getPathPatternsCondition().getPatternValues().forEach((path) -> there.add(method + " " + path));
 			}
 		});
 		assertThat(described).isEqualTo(there);
@@ -50,10 +48,11 @@ class AccessTests {
 
 	@Test
 	void everyHandlerSaysForWhomItIs() {
-		handlers().forEach((info, handler) -> assertThat(
-				handler.hasMethodAnnotation(Needs.class) || handler.hasMethodAnnotation(Open.class))
-			.as(handler.toString())
-			.isTrue());
+		handlers().forEach((info,
+				handler) -> assertThat(
+						handler.hasMethodAnnotation(Needs.class) || handler.hasMethodAnnotation(Open.class))
+					.as(handler.toString())
+					.isTrue());
 	}
 
 	@Test

@@ -54,17 +54,19 @@ class AuditController {
 	@GetMapping("/events")
 	@Needs(Act.READ_AUDIT)
 	@Nullable Page<AuditEvent> list(Actor actor, @RequestParam(name = "actor", required = false) @Nullable String who,
-			@RequestParam(required = false) @Nullable String act,
-			@RequestParam(required = false) @Nullable String unit,
+			@RequestParam(required = false) @Nullable String act, @RequestParam(required = false) @Nullable String unit,
 			@RequestParam(required = false) @Nullable String subject, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
-		return LIST.answer(request, response,
-				(page) -> this.events.list(Asked.text(who), Asked.text(act), Asked.text(unit), Asked.text(subject),
-						page),
+		return LIST.answer(
+				request, response, (page) -> this.events.list(Asked.text(who), Asked.text(act), Asked.text(unit),
+						Asked.text(subject), page),
 				() -> this.audit.noteAlone(actor.auditName(), "exported", "audit", null, Map.of()));
 	}
 
-	/** Goes through the whole chain and tells where it ends: a checkpoint to be kept elsewhere. */
+	/**
+	 * Goes through the whole chain and tells where it ends: a checkpoint to be kept
+	 * elsewhere.
+	 */
 	@GetMapping("/proof")
 	@Needs(Act.READ_AUDIT)
 	AuditChain.Proof proof() {

@@ -66,8 +66,7 @@ class Protection {
 			.defaultAuthenticationEntryPointFor((request, response, ex) -> this.problems.write(request, response, 401),
 					Protection::isInterface)
 			.defaultAccessDeniedHandlerFor(
-					(request, response, ex) -> this.problems.write(request, response, status(ex)),
-					(request) -> true));
+					(request, response, ex) -> this.problems.write(request, response, status(ex)), (request) -> true));
 		return http.build();
 	}
 
@@ -91,7 +90,10 @@ class Protection {
 				? demo.decoder().decode(token) : decoders.decode(token);
 	}
 
-	/** Who is not logged in is told so first; only then that a session's request lacks its token. */
+	/**
+	 * Who is not logged in is told so first; only then that a session's request lacks its
+	 * token.
+	 */
 	private static int status(AccessDeniedException ex) {
 		if (!(ex instanceof CsrfException)) {
 			return HttpServletResponse.SC_FORBIDDEN;

@@ -1,0 +1,180 @@
+package se.uppdragskollen.assessment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+import org.junit.jupiter.api.Test;
+import se.uppdragskollen.access.Role;
+import se.uppdragskollen.operation.RunningService;
+import se.uppdragskollen.selfreport.Centre;
+import se.uppdragskollen.web.Client;
+import se.uppdragskollen.web.Client.Answer;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What is handed in is evaluated, and again when what it rests on changes.
+ */
+class ResultTests {
+
+	private static final String GOOD = month(400, 390, 700, 690);
+
+	private final RunningService service = RunningService.shared();
+
+	private final Centre centre = Centre.of(this.service);
+
+	private final Client commissioner = this.service.person(Role.COMMISSIONER);
+
+	private final Client reviewer = this.service.person(Role.REVIEWER);
+
+	private static String month(int all, int within, int calls, int answered) {
+		return "{\"assessed_total\":{\"value\":" + all + "},\"assessed_within_3_days\":{\"value\":" + within
+				+ "},\"calls_incoming\":{\"value\":" + calls + "},\"calls_answered_same_day\":{\"value\":" + answered
+				+ "}}";
+	}
+
+	@Test
+	void showsBeforeSigningWhatTheReviewerWillSee() {
+		this.centre.open("2025-06");
+		this.centre.save("2025-06", 1, month(400, 300, 700, 690));
+		JsonNode preview = this.centre.reporter().post(this.centre.path("2025-06") + "/draft/preview", "").json();
+		assertThat(preview.path("problems").isEmpty()).isTrue();
+		assertThat(outcome(preview.path("result"), "G25").path("outcome").asString()).isEqualTo("not-met");
+		assertThat(this.centre.submit("2025-06", 2, "{\"confirm\":true}").status()).isEqualTo(201);
+		assertThat(result("2025-06").path("document").path("outcomes"))
+			.isEqualTo(preview.path("result").path("outcomes"));
+	}
+
+	@Test
+	void tellsWhatACorrectionChanged() {
+		this.centre.handIn("2025-06", month(400, 300, 700, 690));
+		long first = result("2025-06").path("stored").path("id").asLong();
+		this.centre.open("2025-06");
+		this.centre.save("2025-06", 1, GOOD);
+		assertThat(this.centre.submit("2025-06", 2, "{\"confirm\":true,\"reason\":\"Fel siffra\"}").status())
+			.isEqualTo(201);
+		await(() -> result("2025-06").path("stored").path("id").asLong() != first);
+		JsonNode stored = result("2025-06").path("stored");
+		assertThat(stored.path("report_version").asInt()).isEqualTo(2);
+		assertThat(stored.path("supersedes").asLong()).isEqualTo(first);
+		JsonNode difference = this.reviewer.get("/api/v1/results/" + stored.path("id").asLong() + "/difference").json();
+		assertThat(difference.path("input_changed").asBoolean()).isTrue();
+		assertThat(difference.path("rules_changed").asBoolean()).isFalse();
+		assertThat(difference.path("inputs").toString()).isEqualTo("[\"values/assessed_within_3_days\"]");
+		assertThat(difference.path("outcomes").toString())
+			.contains("{\"requirement\":\"G25\",\"before\":\"not-met\",\"now\":");
+		Answer old = this.reviewer.get("/api/v1/results/" + first);
+		assertThat(old.json().path("stored").path("current").asBoolean()).isFalse();
+		assertThat(outcome(old.json().path("document"), "G25").path("outcome").asString()).isEqualTo("not-met");
+	}
+
+	@Test
+	void evaluatesLaterReportsAgainWhenAnEarlierOneIsCorrected() {
+		this.centre.handIn("2025-03", month(400, 360, 700, 690));
+		this.centre.handIn("2025-04", month(400, 370, 700, 690));
+		this.centre.handIn("2025-05", month(400, 380, 700, 690));
+		long before = result("2025-05").path("stored").path("id").asLong();
+		this.centre.open("2025-03");
+		this.centre.save("2025-03", 1, month(400, 399, 700, 690));
+		this.centre.submit("2025-03", 2, "{\"confirm\":true,\"reason\":\"Fel siffra\"}");
+		await(() -> result("2025-05").path("stored").path("id").asLong() != before);
+		JsonNode stored = result("2025-05").path("stored");
+		assertThat(stored.path("cause").asString()).isEqualTo("history");
+		assertThat(this.reviewer.get("/api/v1/results/" + stored.path("id").asLong() + "/difference")
+			.json()
+			.path("inputs")
+			.toString()).isEqualTo("[\"history/assessed_share\"]");
+	}
+
+	@Test
+	void evaluatesAgainWhenARegisterSaysSomethingElse() {
+		this.centre.handIn("2025-06", GOOD);
+		long before = result("2025-06").path("stored").path("id").asLong();
+		Answer entered = this.commissioner
+			.post("/api/v1/register-values", "{\"assignment\":\"kalmar-halsoval\",\"unit\":\"" + this.centre.unit()
+					+ "\",\"period\":\"2025-06\",\"source\":\"waiting-time-register\",\"element\":\"assessed_share\","
+					+ "\"value\":70.5,\"as_of\":\"2025-07-02\"}", "Idempotency-Key", Centre.key());
+		assertThat(entered.status()).as(entered.toString()).isEqualTo(201);
+		await(() -> result("2025-06").path("stored").path("id").asLong() != before);
+		assertThat(result("2025-06").path("stored").path("cause").asString()).isEqualTo("statement");
+		assertThat(outcome(result("2025-06").path("document"), "G25").path("outcome").asString()).isEqualTo("not-met");
+	}
+
+	@Test
+	void knowsItselfWhenAReportCame() {
+		this.centre.handIn("2025-Q2", "{\"opening_hours_per_week\":{\"value\":47.5}}");
+		JsonNode late = outcome(result("2025-Q2").path("document"), "G08");
+		assertThat(late.path("outcome").asString()).as(late.toString()).isEqualTo("met");
+		assertThat(
+				this.reviewer.get("/api/v1/results/" + result("2025-Q2").path("stored").path("id").asLong() + "/report")
+					.json()
+					.path("registers")
+					.toString())
+			.contains("\"element\":\"report_received\",\"value\":\"2025-07-08\"");
+	}
+
+	@Test
+	void evaluatesWithoutStoring() {
+		String report = "{\"unit\":\"" + this.centre.unit() + "\",\"period\":\"2025-06\",\"values\":"
+				+ "{\"assessed_total\":400,\"assessed_within_3_days\":300}}";
+		Answer answer = this.reviewer.post("/api/v1/evaluations/kalmar-halsoval", report);
+		assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+		assertThat(outcome(answer.json(), "G25").path("outcome").asString()).isEqualTo("not-met");
+		assertThat(this.reviewer.get(this.centre.path("2025-06") + "/result").status()).isEqualTo(404);
+		Answer wrong = this.reviewer.post("/api/v1/evaluations/kalmar-halsoval",
+				report.replace("assessed_total\":400", "assessed_totl\":\"många\""));
+		assertThat(wrong.status()).isEqualTo(422);
+		assertThat(wrong.json().path("errors").path(0).path("pointer").asString()).isEqualTo("/values/assessed_totl");
+		assertThat(wrong.json().path("errors").path(0).path("detail").asString()).contains("assessed_total");
+	}
+
+	@Test
+	void listsOutcomesAsExcelReadsThem() {
+		this.centre.handIn("2025-06", month(400, 300, 700, 690));
+		result("2025-06");
+		String csv = this.reviewer
+			.get("/api/v1/outcomes?format=csv&unit=" + this.centre.unit() + "&requirement=G25", "Accept-Language", "sv")
+			.text();
+		assertThat(csv).startsWith("\ufeffEnhet;Namn;Uppdrag;Period;Krav;")
+			.contains(";2025-06;G25;accessibility;not-met;deviation;");
+		List<String> all = new ArrayList<>();
+		String cursor = "";
+		do {
+			JsonNode page = this.reviewer.get("/api/v1/outcomes?limit=1&unit=" + this.centre.unit() + cursor).json();
+			page.path("items").forEach((item) -> all.add(item.path("requirement").asString()));
+			cursor = page.path("next").isNull() ? "" : "&cursor=" + page.path("next").asString();
+		}
+		while (!cursor.isEmpty());
+		assertThat(all).doesNotHaveDuplicates().contains("G24", "G25");
+	}
+
+	private JsonNode result(String period) {
+		String path = this.centre.path(period) + "/result";
+		await(() -> this.reviewer.get(path).status() == 200);
+		return this.reviewer.get(path).json();
+	}
+
+	private static JsonNode outcome(JsonNode document, String requirement) {
+		for (JsonNode one : document.path("outcomes")) {
+			if (one.path("requirement").asString().equals(requirement)) {
+				return one;
+			}
+		}
+		throw new AssertionError("no outcome for " + requirement);
+	}
+
+	private static void await(BooleanSupplier done) {
+		for (int i = 0; i < 300 && !done.getAsBoolean(); i++) {
+			try {
+				Thread.sleep(50);
+			}
+			catch (InterruptedException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+		assertThat(done.getAsBoolean()).isTrue();
+	}
+
+}
