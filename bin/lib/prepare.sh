@@ -4,6 +4,9 @@
 
 oldest_java=17
 
+# What must be there besides a JDK; bin/test needs more
+programs=(mvn)
+
 # Java decodes arguments and file names by the locale, which a bare machine or a wrong LANG leaves at ASCII
 export LC_ALL=C.UTF-8
 
@@ -43,17 +46,17 @@ find_jdk() {
 	return 1
 }
 
-has_tools() { find_jdk && type -P mvn >/dev/null; }
+has_tools() { find_jdk && type -P "${programs[@]}" >/dev/null; }
 
 apt() { $sudo env "DEBIAN_FRONTEND=${DEBIAN_FRONTEND:-noninteractive}" apt-get -q -y -o DPkg::Lock::Timeout=600 "$@"; }
 
 install_tools() {
-	local packages=() version log sudo=
+	local packages=() version program log sudo=
 	[ "$(id -u)" -eq 0 ] || sudo=sudo
 	if ! type -P apt-get >/dev/null || { [ "$sudo" ] && ! type -P sudo >/dev/null; } ||
 		{ [ "$sudo" ] && ! [ -t 0 ] && ! sudo -n true 2>/dev/null; }; then
-		give_up "Uppdragskollen behöver JDK $oldest_java eller nyare och Maven. De kan inte installeras härifrån: det kräver apt-get och root eller sudo." \
-			"Uppdragskollen needs JDK $oldest_java or newer and Maven. They cannot be installed from here: that takes apt-get and root or sudo."
+		give_up "Uppdragskollen behöver JDK $oldest_java eller nyare och ${programs[*]/mvn/Maven}. De kan inte installeras härifrån: det kräver apt-get och root eller sudo." \
+			"Uppdragskollen needs JDK $oldest_java or newer and ${programs[*]/mvn/Maven}. They cannot be installed from here: that takes apt-get and root or sudo."
 	fi
 	log=$(mktemp)
 	apt update >"$log" 2>&1 || true
@@ -65,7 +68,9 @@ install_tools() {
 			fi
 		done
 	fi
-	type -P mvn >/dev/null || packages+=(maven)
+	for program in "${programs[@]}"; do
+		type -P "$program" >/dev/null || packages+=("${program/mvn/maven}")
+	done
 	say "Installerar ${packages[*]} / Installing ${packages[*]}"
 	if ! apt install --no-install-recommends "${packages[@]}" >>"$log" 2>&1 </dev/null || ! has_tools; then
 		cat "$log" >&2

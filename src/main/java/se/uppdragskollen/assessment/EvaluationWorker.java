@@ -127,7 +127,7 @@ class EvaluationWorker implements SmartLifecycle {
 			return this.evaluate.next(assignment, most);
 		}
 		catch (org.springframework.dao.DataAccessResourceFailureException
-				| org.springframework.transaction.CannotCreateTransactionException ex) {
+				| org.springframework.transaction.TransactionException ex) {
 			throw ex;
 		}
 		catch (RuntimeException ex) {

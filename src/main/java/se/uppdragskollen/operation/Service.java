@@ -15,6 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.uppdragskollen.demo.DemoRegion;
 
 /**
  * The running service: on the database that its settings name, else on its own. A process
@@ -28,6 +29,10 @@ public final class Service implements AutoCloseable {
 	 */
 	private static final Map<String, Object> LOGGED = Map.of("logging.structured.format.console", "ecs",
 			"logging.level.se.uppdragskollen", "info");
+
+	/** The demo's region follows one of the assignments that come along. */
+	private static final Map<String, Object> DEMO = Map.of("uppdragskollen.reports.assignments",
+			DemoRegion.ASSIGNMENT);
 
 	private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
@@ -74,7 +79,7 @@ public final class Service implements AutoCloseable {
 
 	private void run(Map<String, String> settings) {
 		SpringApplicationBuilder application = application(this.options)
-			.properties(this.options.demo() ? Map.of() : LOGGED)
+			.properties(this.options.demo() ? DEMO : LOGGED)
 			.properties(Map.of("management.health.diskspace.path", this.options.data().toString()))
 			.registerShutdownHook(false)
 			.initializers((starting) -> {

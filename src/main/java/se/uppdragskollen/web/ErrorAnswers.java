@@ -12,13 +12,10 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -108,24 +105,24 @@ public class ErrorAnswers implements ErrorController {
 		return answer(request, 409, "collision", Map.of());
 	}
 
-	/** The database is away: nothing was done, and it may be tried again. */
-	@ExceptionHandler({ CannotGetJdbcConnectionException.class, CannotCreateTransactionException.class,
-			TransientDataAccessException.class, org.springframework.dao.DataAccessResourceFailureException.class,
-			org.springframework.dao.RecoverableDataAccessException.class,
-			org.springframework.transaction.TransactionSystemException.class })
-	ResponseEntity<Map<String, @Nullable Object>> unavailable(Exception ex, HttpServletRequest request) {
-		LOG.warn("database not available: {}", ex.getClass().getSimpleName());
-		return answer(request, 503, "unavailable", Map.of());
-	}
-
 	/** All else, by its status if it has one. */
 	@ExceptionHandler
 	ResponseEntity<Map<String, @Nullable Object>> other(Exception ex, HttpServletRequest request) {
 		if (ex instanceof ErrorResponse response) {
 			return answer(request, response.getStatusCode().value());
 		}
+		if (Unavailable.is(ex)) {
+			return unavailable(ex, request);
+		}
 		LOG.error("failed: {} {}", request.getMethod(), request.getRequestURI(), ex);
 		return answer(request, 500);
+	}
+
+	/** Asking again does not do it twice, should it have been done. */
+	private static ResponseEntity<Map<String, @Nullable Object>> unavailable(Throwable why,
+			HttpServletRequest request) {
+		LOG.warn("database not available: {}", why.getClass().getSimpleName());
+		return answer(request, 503, "unavailable", Map.of());
 	}
 
 	/** What the container or a filter answers with an error. */
@@ -133,6 +130,9 @@ public class ErrorAnswers implements ErrorController {
 	@Open
 	ResponseEntity<Map<String, @Nullable Object>> container(HttpServletRequest request) {
 		Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+		if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception ex && Unavailable.is(ex)) {
+			return unavailable(ex, request);
+		}
 		return answer(request, (status instanceof Integer number && number >= 400) ? number : 404);
 	}
 

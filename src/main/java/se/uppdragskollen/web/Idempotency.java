@@ -3,6 +3,8 @@ package se.uppdragskollen.web;
 import java.net.URI;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.uppdragskollen.access.Actor;
@@ -26,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class Idempotency {
 
 	private static final String REPLAYED = "Idempotent-Replayed";
+
+	private static final Duration KEPT = Duration.ofDays(30);
 
 	private final JdbcClient jdbc;
 
@@ -78,6 +83,15 @@ public class Idempotency {
 			.headers(answer.getHeaders())
 			.contentType(MediaType.APPLICATION_JSON)
 			.body(body);
+	}
+
+	/** Nobody asks again after a month. */
+	@Scheduled(fixedDelay = 24, initialDelay = 1, timeUnit = TimeUnit.HOURS)
+	@Transactional
+	public void forget() {
+		this.jdbc.sql("delete from idempotent_answer where answered_at < ?")
+			.param(Timestamp.from(this.clock.instant().minus(KEPT)))
+			.update();
 	}
 
 	private ResponseEntity<String> replayed(Actor actor, String key, String fingerprint) {

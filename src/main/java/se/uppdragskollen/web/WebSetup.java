@@ -48,7 +48,9 @@ class WebSetup implements WebMvcConfigurer {
 	 */
 	@Bean
 	static JsonMapperBuilderCustomizer formats() {
-		SimpleModule module = new SimpleModule().addSerializer(new WordWriter()).addSerializer(new PeriodWriter());
+		SimpleModule module = new SimpleModule().addSerializer(new WordWriter())
+			.addSerializer(new PeriodWriter())
+			.addKeySerializer(Word.class, new WordKeyWriter());
 		return (builder) -> builder.addModule(module)
 			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
 			.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -66,6 +68,19 @@ class WebSetup implements WebMvcConfigurer {
 		@Override
 		public void serialize(Word word, JsonGenerator json, SerializationContext context) {
 			json.writeString(word.word());
+		}
+
+	}
+
+	private static final class WordKeyWriter extends StdSerializer<Word> {
+
+		WordKeyWriter() {
+			super(Word.class);
+		}
+
+		@Override
+		public void serialize(Word word, JsonGenerator json, SerializationContext context) {
+			json.writeName(word.word());
 		}
 
 	}

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.uppdragskollen.access.Role;
 import se.uppdragskollen.assignment.Assignments;
+import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.demo.DemoOptions;
 import se.uppdragskollen.demo.DemoRegion;
 import se.uppdragskollen.document.Problems;
@@ -31,6 +32,7 @@ import se.uppdragskollen.report.Report;
 import se.uppdragskollen.report.ReportEditions;
 import se.uppdragskollen.report.ReportFiles;
 import se.uppdragskollen.report.ReportReader;
+import se.uppdragskollen.selfreport.ReportLog;
 import se.uppdragskollen.unit.Units;
 import se.uppdragskollen.web.Client;
 
@@ -70,7 +72,7 @@ class DemoResultsTests {
 			.list();
 		assertThat(stored).hasSizeGreaterThan(900);
 		assertThat(stored.keySet()).isEqualTo(expected.keySet());
-		stored.forEach((report, outcomes) -> assertThat(outcomes).as(report).isEqualTo(expected.get(report)));
+		stored.forEach((report, outcomes) -> assertThat(different(outcomes, expected.get(report))).as(report).isEmpty());
 	}
 
 	/** Evaluating everything again finds that nothing has changed. */
@@ -104,6 +106,13 @@ class DemoResultsTests {
 		}
 	}
 
+	/** The parts of two documents that differ. */
+	private static List<String> different(String document, String other) {
+		List<String> parts = new ArrayList<>(List.of(document.split("(?=\\{\"requirement\")")));
+		parts.removeAll(List.of(other.split("(?=\\{\"requirement\")")));
+		return parts;
+	}
+
 	private static String outcomes(String document) {
 		return document.substring(document.indexOf("\"outcomes\""));
 	}
@@ -128,7 +137,7 @@ class DemoResultsTests {
 				List.of(folder.resolve(DemoRegion.REPORTS), folder.resolve(DemoRegion.DECIMAL_COMMAS)),
 				InputStream.nullInputStream(), (report) -> {
 					if (isStored(report)) {
-						reports.add(report);
+						reports.add(logged(report, editions.edition(report.period(), problems).orElseThrow()));
 					}
 				}, (problem) -> assertThat(problem.key()).isEqualTo("date-in-future"));
 		reports.forEach(surroundings::note);
@@ -147,6 +156,11 @@ class DemoResultsTests {
 			.params(report.unit(), report.period().toString())
 			.query(Boolean.class)
 			.single();
+	}
+
+	/** What the service's own log tells where no register does. */
+	private static Report logged(Report report, Edition edition) {
+		return service.get(ReportLog.class).with(List.of(report), (one) -> edition).get(0);
 	}
 
 	/** The loader makes up a day for reports that tell none. */
