@@ -31,8 +31,7 @@ public final class Service implements AutoCloseable {
 			"logging.level.se.uppdragskollen", "info");
 
 	/** The demo's region follows one of the assignments that come along. */
-	private static final Map<String, Object> DEMO = Map.of("uppdragskollen.reports.assignments",
-			DemoRegion.ASSIGNMENT);
+	private static final Map<String, Object> DEMO = Map.of("uppdragskollen.reports.assignments", DemoRegion.ASSIGNMENT);
 
 	private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
@@ -78,8 +77,7 @@ public final class Service implements AutoCloseable {
 	}
 
 	private void run(Map<String, String> settings) {
-		SpringApplicationBuilder application = application(this.options)
-			.properties(this.options.demo() ? DEMO : LOGGED)
+		SpringApplicationBuilder application = application(this.options).properties(this.options.demo() ? DEMO : LOGGED)
 			.properties(Map.of("management.health.diskspace.path", this.options.data().toString()))
 			.registerShutdownHook(false)
 			.initializers((starting) -> {

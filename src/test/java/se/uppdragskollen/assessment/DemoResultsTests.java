@@ -72,7 +72,8 @@ class DemoResultsTests {
 			.list();
 		assertThat(stored).hasSizeGreaterThan(900);
 		assertThat(stored.keySet()).isEqualTo(expected.keySet());
-		stored.forEach((report, outcomes) -> assertThat(different(outcomes, expected.get(report))).as(report).isEmpty());
+		stored
+			.forEach((report, outcomes) -> assertThat(different(outcomes, expected.get(report))).as(report).isEmpty());
 	}
 
 	/** Evaluating everything again finds that nothing has changed. */
