@@ -15,6 +15,7 @@ create table audit_event (
 );
 create index audit_event_unit on audit_event (unit, seq) where unit is not null;
 create index audit_event_actor on audit_event (actor, seq);
+create index audit_event_act on audit_event (act, seq);
 create index audit_event_subject on audit_event (subject, seq);
 
 create function refuse_change() returns trigger language plpgsql as $$

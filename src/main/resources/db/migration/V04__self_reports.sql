@@ -18,6 +18,7 @@ create table self_report (
     check ((latest is null) = (handed_in is null))
 );
 create index self_report_period on self_report (assignment, period, unit);
+create index self_report_returned on self_report (assignment, period) where state = 'returned';
 
 create table draft (
     unit        text not null,

@@ -29,7 +29,9 @@ create table current_result (
     result      bigint not null references result,
     primary key (unit, assignment, period)
 );
-create index current_result_period on current_result (assignment, period);
+create unique index current_result_result on current_result (result);
+create index current_result_period on current_result (period, result);
+create index current_result_unit on current_result (unit, result);
 
 create table outcome (
     unit        text not null,
@@ -44,8 +46,11 @@ create table outcome (
     result      bigint not null references result,
     primary key (unit, assignment, period, requirement)
 );
-create index outcome_requirement on outcome (assignment, requirement, period_to);
-create index outcome_period on outcome (assignment, period, requirement);
+create index outcome_listed on outcome (period_to, period, unit, requirement);
+create index outcome_requirement on outcome (requirement, period_to, period, unit);
+create index outcome_unit on outcome (unit, requirement, period_to);
+-- few among many
+create index outcome_exempt on outcome (period_to, period, unit, requirement) where outcome = 'exempt';
 
 create trigger result_kept before update or delete on result for each row execute function refuse_change();
 

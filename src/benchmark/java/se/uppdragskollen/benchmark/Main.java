@@ -37,6 +37,8 @@ public final class Main {
 
 	private static final String RULE_BOOK = "rule-book";
 
+	private static final String SERVICE = "service";
+
 	private static final int REVISIONS = 4;
 
 	private Main() {
@@ -45,9 +47,13 @@ public final class Main {
 	/**
 	 * Runs the benchmark.
 	 * @param arguments a pattern of the benchmarks to run; or {@code rule-book} to time
-	 * one look-up of the rule book in this process
+	 * one look-up of the rule book in this process; or {@code service} to measure the
+	 * service instead, which ends with status 1 when it is too slow
 	 */
-	public static void main(String[] arguments) throws IOException, InterruptedException, RunnerException {
+	public static void main(String[] arguments) throws Exception {
+		if (arguments.length > 0 && arguments[0].equals(SERVICE)) {
+			System.exit(ServiceSpeed.measure() ? 0 : 1);
+		}
 		if (arguments.length > 0 && arguments[0].equals(RULE_BOOK)) {
 			System.out.println(ruleBookMillis());
 			return;

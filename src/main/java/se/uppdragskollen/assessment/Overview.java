@@ -32,9 +32,9 @@ public class Overview {
 		Map<String, String> chapters = new LinkedHashMap<>();
 		this.jdbc.sql("""
 				select requirement, chapter, outcome, count(*) as units from outcome
-				where assignment = ? and period = ? group by requirement, chapter, outcome
+				where assignment = ? and period = ? and period_to = ? group by requirement, chapter, outcome
 				order by length(regexp_replace(requirement, '\\D', '', 'g')), requirement
-				""").params(assignment, period.toString()).query((row, i) -> {
+				""").params(assignment, period.toString(), period.to()).query((row, i) -> {
 			String requirement = row.getString("requirement");
 			chapters.put(requirement, row.getString("chapter"));
 			return counts.computeIfAbsent(requirement, (id) -> none())

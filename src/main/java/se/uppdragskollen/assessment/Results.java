@@ -31,11 +31,14 @@ import se.uppdragskollen.request.PageRequest;
 @Repository
 public class Results {
 
-	private static final String SELECT = """
+	private static final String COLUMNS = """
 			select r.id, r.unit, r.assignment, r.period, r.edition, r.revision, r.engine, r.fingerprint,
 			r.report_version, r.cause, r.supersedes, r.stored_at, c.result is not null as current
-			from result r left join current_result c on c.result = r.id
 			""";
+
+	private static final String SELECT = COLUMNS + " from result r left join current_result c on c.result = r.id ";
+
+	private static final String SELECT_CURRENT = COLUMNS + " from current_result c join result r on r.id = c.result ";
 
 	private final JdbcClient jdbc;
 
@@ -87,13 +90,13 @@ public class Results {
 	 */
 	public Page<StoredResult> list(Reach reach, @Nullable String unit, @Nullable String assignment,
 			@Nullable Period period, PageRequest page) {
-		List<StoredResult> rows = this.jdbc.sql(SELECT + """
-				where c.result is not null and (:all or r.unit = any(:units)) and r.unit <> all(:except)
-				and (cast(:unit as text) is null or r.unit = :unit)
-				and (cast(:assignment as text) is null or r.assignment = :assignment)
-				and (cast(:period as text) is null or r.period = :period)
-				and (:after = 0 or r.id < :after)
-				order by r.id desc limit :fetch
+		List<StoredResult> rows = this.jdbc.sql(SELECT_CURRENT + """
+				where (:all or c.unit = any(:units)) and c.unit <> all(:except)
+				and (cast(:unit as text) is null or c.unit = :unit)
+				and (cast(:assignment as text) is null or c.assignment = :assignment)
+				and (cast(:period as text) is null or c.period = :period)
+				and (:after = 0 or c.result < :after)
+				order by c.result desc limit :fetch
 				""")
 			.param("all", reach.all())
 			.param("units", reach.unitArray())
@@ -111,7 +114,7 @@ public class Results {
 	/** What counts now for each of these reports. */
 	Map<ReportKey, StoredResult> currentOf(String assignment, Collection<ReportKey> keys) {
 		Map<ReportKey, StoredResult> found = new HashMap<>();
-		this.jdbc.sql(SELECT + """
+		this.jdbc.sql(SELECT_CURRENT + """
 				where c.assignment = :assignment and c.unit = any(:units) and c.period = any(:periods)
 				""")
 			.param("assignment", assignment)

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.uppdragskollen.assignment.Period;
+import se.uppdragskollen.evaluation.Memory;
 import se.uppdragskollen.evaluation.PeerGroups;
 import se.uppdragskollen.evaluation.Trace;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +32,9 @@ class Traces {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
+	/** The longest trend, and the report's own period. */
+	private static final int REMEMBERED = Memory.LONGEST_TREND + 1;
+
 	private final JdbcClient jdbc;
 
 	private final JdbcTemplate batch;
@@ -39,13 +44,25 @@ class Traces {
 		this.batch = batch;
 	}
 
-	/** The units' own values and those of registers, of periods up to that day. */
+	/**
+	 * The units' own values and those of registers, of periods up to that day; of a
+	 * series that has all of the last months no older ones, which nothing reads.
+	 */
 	Map<String, List<Trace>> ofUnits(String assignment, Collection<String> units, LocalDate until) {
 		Map<String, List<Trace>> traces = new HashMap<>();
-		this.jdbc.sql("""
-				select * from trace where assignment = :assignment and unit = any(:units) and use <> 'peers'
-				and period_to <= :until
-				""")
+		this.jdbc
+			.sql("""
+					with filled as materialized (
+					select unit, use, datum, source from trace where assignment = :assignment and unit = any(:units)
+					and use <> 'peers' and period_to <= :until and period_to > :recent and substr(period, 6, 1) in ('0', '1')
+					group by unit, use, datum, source having count(*) >= :remembered)
+					select t.* from trace t left join filled f on f.unit = t.unit and f.use = t.use and f.datum = t.datum
+					and f.source = t.source and substr(t.period, 6, 1) in ('0', '1')
+					where t.assignment = :assignment and t.unit = any(:units) and t.use <> 'peers' and t.period_to <= :until
+					and (f.unit is null or t.period_to > :recent)
+					""")
+			.param("recent", until.minusMonths(REMEMBERED).with(TemporalAdjusters.lastDayOfMonth()))
+			.param("remembered", REMEMBERED)
 			.param("assignment", assignment)
 			.param("units", units.toArray(String[]::new))
 			.param("until", until)

@@ -52,7 +52,10 @@ public final class JsonTree {
 	static Optional<Node> asFarAsRead(String file, String text, int firstLine, Problems problems) {
 		try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
 			JsonTree tree = new JsonTree(file, firstLine, parser, problems);
-			parser.nextToken();
+			if (parser.nextToken() == null) {
+				problems.at(file, new Position(firstLine, 1), "").say("not-json");
+				return Optional.empty();
+			}
 			Node root = tree.node("");
 			if (parser.nextToken() != null) {
 				problems.at(file, tree.position(), "").say("several-documents");

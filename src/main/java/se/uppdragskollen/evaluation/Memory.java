@@ -29,8 +29,11 @@ import se.uppdragskollen.report.Report;
  */
 public final class Memory {
 
-	/** Rules look back a year of months at most, and may lack some. */
-	private static final int LONGEST_TREND = 24;
+	/**
+	 * Periods before the report's own that are remembered: rules look back a year of
+	 * months at most, and may lack some.
+	 */
+	public static final int LONGEST_TREND = 24;
 
 	private static final int DECIMALS = 10;
 

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +39,7 @@ public class DueReports {
 	/** How many parts the list's sort key has. */
 	public static final int KEYS = 3;
 
-	/** Reports looked at in one go: some periods of all units. */
+	/** Reports looked at first: some periods of all units; then ever more. */
 	private static final int AT_ONCE = 2000;
 
 	private final JdbcClient jdbc;
@@ -49,7 +48,7 @@ public class DueReports {
 
 	private final ReportUnits units;
 
-	private final StatusPeriods narrowing;
+	private final StandingReports standing;
 
 	private final Deadlines deadlines;
 
@@ -57,12 +56,12 @@ public class DueReports {
 
 	private final Clock clock;
 
-	DueReports(JdbcClient jdbc, OwedReports owed, ReportUnits units, StatusPeriods narrowing, Deadlines deadlines,
+	DueReports(JdbcClient jdbc, OwedReports owed, ReportUnits units, StandingReports standing, Deadlines deadlines,
 			Audit audit, Clock clock) {
 		this.jdbc = jdbc;
 		this.owed = owed;
 		this.units = units;
-		this.narrowing = narrowing;
+		this.standing = standing;
 		this.deadlines = deadlines;
 		this.audit = audit;
 		this.clock = clock;
@@ -81,26 +80,38 @@ public class DueReports {
 		List<ReportUnit> all = this.units.within(actor.reach(Act.READ_REPORTS), filter.unit());
 		List<OwedPeriod> asked = this.owed.periods().stream().filter(filter::takes).toList();
 		int first = page.isFirst() ? 0 : indexOf(asked, page);
-		List<OwedPeriod> periods = this.narrowing.of(asked.subList(first, asked.size()), all, filter.status(),
-				LocalDate.now(this.clock));
 		List<DueReport> found = new ArrayList<>();
 		Unread unread = new Unread(asked.isEmpty() ? null : asked.get(first), page);
-		int step = Math.max(1, AT_ONCE / Math.max(1, all.size()));
-		for (int i = 0; i < periods.size() && found.size() < page.fetch() && !all.isEmpty(); i += step) {
-			List<OwedPeriod> some = periods.subList(i, Math.min(periods.size(), i + step));
-			// Without a status every report counts: no more units are needed than rows
-			List<ReportUnit> needed = (step > 1 || filter.status() != null) ? all
-					: unread.of(some.get(0), all).limit((long) page.fetch() - found.size()).toList();
-			Known known = known(some, needed);
-			for (OwedPeriod period : some) {
-				unread.of(period, needed)
-					.map((unit) -> known.report(unit, period))
-					.filter(filter::takes)
-					.limit((long) page.fetch() - found.size())
-					.forEach(found::add);
-			}
+		int some = Math.max(1, AT_ONCE / Math.max(1, all.size()));
+		for (int i = first; i < asked.size() && found.size() < page.fetch() && !all.isEmpty(); some *= 2) {
+			int to = Math.min(asked.size(), i + some);
+			find(candidates(asked.subList(i, to), all, filter, unread), filter, page, found);
+			i = to;
 		}
 		return page.page(found, (one) -> List.of(one.assignment(), one.period().toString(), one.unit()));
+	}
+
+	/** Owed reports of these periods that may be asked for, in the list's order. */
+	private List<Owed> candidates(List<OwedPeriod> periods, List<ReportUnit> all, DueFilter filter, Unread unread) {
+		Set<ReportKey> standing = (filter.status() == null) ? null
+				: this.standing.of(periods, all, filter.status(), LocalDate.now(this.clock));
+		return periods.stream()
+			.flatMap((period) -> unread.of(period, all).map((unit) -> new Owed(unit, period)))
+			.filter((one) -> standing == null || standing.contains(one.key()))
+			.toList();
+	}
+
+	/** Adds those that are asked for until the page is full. */
+	private void find(List<Owed> candidates, DueFilter filter, PageRequest page, List<DueReport> found) {
+		for (int i = 0; i < candidates.size() && found.size() < page.fetch(); i += page.fetch()) {
+			List<Owed> some = candidates.subList(i, Math.min(candidates.size(), i + page.fetch()));
+			Known known = known(some);
+			some.stream()
+				.map((one) -> known.report(one.unit(), one.period()))
+				.filter(filter::takes)
+				.limit((long) page.fetch() - found.size())
+				.forEach(found::add);
+		}
 	}
 
 	/** Notes that the whole list was taken out. */
@@ -127,19 +138,19 @@ public class DueReports {
 		throw Refusal.invalid("cursor", "page-cursor");
 	}
 
-	/** What the database knows of these periods' reports. */
-	private Known known(Collection<OwedPeriod> periods, List<ReportUnit> all) {
-		String[] assignments = periods.stream().map(OwedPeriod::assignment).distinct().toArray(String[]::new);
-		String[] texts = periods.stream().map((one) -> one.period().toString()).distinct().toArray(String[]::new);
-		String[] ids = all.stream().map(ReportUnit::id).toArray(String[]::new);
+	/** What the database knows of these reports. */
+	private Known known(List<Owed> owed) {
+		String[] units = owed.stream().map((one) -> one.unit().id()).toArray(String[]::new);
+		String[] assignments = owed.stream().map((one) -> one.period().assignment()).toArray(String[]::new);
+		String[] periods = owed.stream().map((one) -> one.period().period().toString()).toArray(String[]::new);
 		Map<ReportKey, ReportState> states = new HashMap<>();
 		Set<ReportKey> typed = new HashSet<>();
 		this.jdbc.sql("""
 				select s.unit, s.assignment, s.period, s.state, s.latest, s.handed_in, s.version,
-				d.version is not null as typed from self_report s
+				d.version is not null as typed from unnest(?, ?, ?) as k (unit, assignment, period)
+				join self_report s on s.unit = k.unit and s.assignment = k.assignment and s.period = k.period
 				left join draft d on d.unit = s.unit and d.assignment = s.assignment and d.period = s.period
-				where s.assignment = any(?) and s.period = any(?) and s.unit = any(?)
-				""").params(assignments, texts, ids).query((ResultSet row) -> {
+				""").params(units, assignments, periods).query((ResultSet row) -> {
 			ReportKey key = key(row);
 			states.put(key, new ReportState(row.getString("state"), row.getObject("latest", Integer.class),
 					row.getObject("handed_in", LocalDate.class), null, row.getLong("version")));
@@ -149,15 +160,16 @@ public class DueReports {
 		});
 		Map<ReportKey, LocalDate> moved = new HashMap<>();
 		this.jdbc.sql("""
-				select unit, assignment, period, due from deadline_move
-				where assignment = any(?) and period = any(?) and unit = any(?) order by id
-				""").params(assignments, texts, ids).query((ResultSet row) -> {
+				select m.unit, m.assignment, m.period, m.due from unnest(?, ?, ?) as k (unit, assignment, period)
+				join deadline_move m on m.unit = k.unit and m.assignment = k.assignment and m.period = k.period
+				order by m.id
+				""").params(units, assignments, periods).query((ResultSet row) -> {
 			moved.put(key(row), row.getObject("due", LocalDate.class));
 		});
 		return new Known(states, typed, moved, LocalDate.now(this.clock));
 	}
 
-	private static ReportKey key(ResultSet row) throws SQLException {
+	static ReportKey key(ResultSet row) throws SQLException {
 		return new ReportKey(row.getString("unit"), row.getString("assignment"),
 				Period.parse(row.getString("period")).orElseThrow());
 	}
@@ -167,6 +179,17 @@ public class DueReports {
 		return new DueReport(unit.id(), unit.name(), period.assignment(), period.period(), period.edition(), due, moved,
 				DueStatus.of(period.period(), state, typed, due, today), typed, (state == null) ? null : state.latest(),
 				(state == null) ? null : state.handedIn());
+	}
+
+	/**
+	 * A report that a unit owes.
+	 */
+	private record Owed(ReportUnit unit, OwedPeriod period) {
+
+		ReportKey key() {
+			return new ReportKey(this.unit.id(), this.period.assignment(), this.period.period());
+		}
+
 	}
 
 	/**

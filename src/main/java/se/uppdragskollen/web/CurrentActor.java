@@ -49,7 +49,9 @@ public class CurrentActor implements HandlerMethodArgumentResolver {
 			return Optional.of(actor);
 		}
 		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-		Optional<Actor> actor = this.logins.of(authentication).flatMap(this.people::actor);
+		Optional<Actor> actor = this.logins.of(authentication)
+			.flatMap(this.people::actor)
+			.filter((one) -> one.system() || !this.logins.isSystemOnly(authentication));
 		actor.ifPresent((one) -> request.setAttribute(KEPT, one, RequestAttributes.SCOPE_REQUEST));
 		return actor;
 	}

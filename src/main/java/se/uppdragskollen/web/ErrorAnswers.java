@@ -1,5 +1,6 @@
 package se.uppdragskollen.web;
 
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +122,8 @@ public class ErrorAnswers implements ErrorController {
 	/** Asking again does not do it twice, should it have been done. */
 	private static ResponseEntity<Map<String, @Nullable Object>> unavailable(Throwable why,
 			HttpServletRequest request) {
-		LOG.warn("database not available: {}", why.getClass().getSimpleName());
+		LOG.warn("not available: {}",
+				(why instanceof UncheckedIOException) ? why.getMessage() : why.getClass().getSimpleName());
 		return answer(request, 503, "unavailable", Map.of());
 	}
 

@@ -1,5 +1,6 @@
 package se.uppdragskollen.web;
 
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.Set;
 
@@ -11,14 +12,14 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
 /**
- * Whether the database is to blame for a failure and not what was asked of it: it is
- * away, cut off, full, or fails itself. All that was asked may be asked again.
+ * Whether the database or the disk is to blame for a failure and not what was asked: it
+ * is away, cut off, full, or fails itself. All that was asked may be asked again.
  */
 final class Unavailable {
 
 	private static final Set<Class<?>> KINDS = Set.of(DataAccessResourceFailureException.class,
 			RecoverableDataAccessException.class, TransientDataAccessException.class,
-			CannotCreateTransactionException.class, TransactionSystemException.class);
+			CannotCreateTransactionException.class, TransactionSystemException.class, UncheckedIOException.class);
 
 	/**
 	 * By the first two letters of its error: connection, transaction ended, out of room,

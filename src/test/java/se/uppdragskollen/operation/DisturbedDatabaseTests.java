@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -52,10 +54,12 @@ class DisturbedDatabaseTests {
 				EmbeddedServer.OWNER, this.server.password()));
 		this.load = new SubmissionLoad(25, this.seed, List.of(this.service.port()));
 		this.load.register(this.owner);
+		log(LogLevel.OFF);
 	}
 
 	@AfterEach
 	void stop() {
+		log(LogLevel.WARN);
 		this.service.close();
 		this.server.close();
 	}
@@ -96,9 +100,24 @@ class DisturbedDatabaseTests {
 		Thread.sleep(500 + this.chance.nextInt(500));
 		long before = postmaster();
 		limit("65536");
-		finish(workers);
+		Thread.sleep(3000);
+		ProcessHandle.of(before).ifPresent((one) -> prlimit(one.pid(), "unlimited"));
+		try {
+			finish(workers);
+		}
+		catch (Exception ex) {
+			throw new AssertionError(Files.readString(this.folder.resolve("postgres.log")), ex);
+		}
 		assertThat(postmaster()).isNotEqualTo(before);
 		assertThat(this.load.answers().get("503").get()).isPositive();
+	}
+
+	/** It tells of every connection that was cut. */
+	private static void log(LogLevel level) {
+		if (!Boolean.getBoolean("verbose")) {
+			LoggingSystem.get(DisturbedDatabaseTests.class.getClassLoader())
+				.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, level);
+		}
 	}
 
 	private void finish(List<Future<?>> workers) throws Exception {
@@ -155,7 +174,7 @@ class DisturbedDatabaseTests {
 	private static void prlimit(long process, String bytes) {
 		try {
 			int status = new ProcessBuilder("prlimit", "--pid", String.valueOf(process), "--fsize=" + bytes + ":")
-				.inheritIO()
+				.redirectError(ProcessBuilder.Redirect.DISCARD)
 				.start()
 				.waitFor();
 			assertThat(status == 0 || ProcessHandle.of(process).isEmpty()).isTrue();

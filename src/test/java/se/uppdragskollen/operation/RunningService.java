@@ -66,11 +66,26 @@ public final class RunningService implements AutoCloseable {
 		settings.put("uppdragskollen.limits.logins-per-minute", 1_000_000);
 		settings.put("uppdragskollen.limits.uploads-per-minute", 1_000_000);
 		settings.putAll(more);
+		return run(settings, true);
+	}
+
+	/** A service that is no demo, on a database that others may use too. */
+	public static RunningService outsideDemo(Map<String, Object> database, Map<String, Object> more) {
+		Map<String, Object> settings = new HashMap<>(database);
+		settings.put("server.port", 0);
+		settings.put("management.server.port", 0);
+		settings.put("uppdragskollen.reports.assignments", "kalmar-halsoval");
+		settings.putAll(more);
+		return run(settings, false);
+	}
+
+	private static RunningService run(Map<String, Object> settings, boolean demo) {
 		String[] arguments = settings.entrySet()
 			.stream()
 			.map((one) -> "--" + one.getKey() + "=" + one.getValue())
 			.toArray(String[]::new);
-		ServiceOptions options = new ServiceOptions(Path.of("").toAbsolutePath(), folder(), cache(), true, TODAY);
+		ServiceOptions options = new ServiceOptions(Path.of("").toAbsolutePath(), folder(), cache(), demo,
+				demo ? TODAY : null);
 		return new RunningService(Service.application(options).sources(MovableTime.class).run(arguments));
 	}
 
@@ -133,6 +148,11 @@ public final class RunningService implements AutoCloseable {
 	/** The database as the service's own login sees it. */
 	public JdbcClient jdbc() {
 		return get(JdbcClient.class);
+	}
+
+	/** Whether it has a component of this type. */
+	public boolean has(Class<?> type) {
+		return this.context.getBeanProvider(type).getIfAvailable() != null;
 	}
 
 	/** The service's clock, for the test to move. */

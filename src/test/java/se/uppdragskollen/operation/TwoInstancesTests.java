@@ -36,7 +36,7 @@ class TwoInstancesTests {
 				load.register(owner(database));
 				checkLogin(first, second);
 				workers = load.start();
-				while (load.acknowledged().size() < load.size() / 2) {
+				while (load.acknowledged().size() < load.size() / 2 && workers.stream().noneMatch(Future::isDone)) {
 					Thread.sleep(20);
 				}
 				run = run(load, "while-both-work");

@@ -117,7 +117,7 @@ class AccessTests {
 	}
 
 	/** Marks, method, path and, from the first brace or word on, the body. */
-	private static List<Line> table() throws IOException {
+	static List<Line> table() throws IOException {
 		try (var in = Objects.requireNonNull(AccessTests.class.getResourceAsStream("access.txt"))) {
 			return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
 				.filter((line) -> !line.isBlank() && !line.startsWith("#"))
@@ -127,7 +127,7 @@ class AccessTests {
 		}
 	}
 
-	private record Line(String marks, String method, String path, String body) {
+	record Line(String marks, String method, String path, String body) {
 
 		/** Without what is asked for. */
 		String address() {

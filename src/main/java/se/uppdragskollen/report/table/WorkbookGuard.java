@@ -36,6 +36,12 @@ final class WorkbookGuard {
 
 	private static final int WIDEST_COLUMN_NAME = 3;
 
+	/** Excel writes no number longer, and long ones take their length squared to read. */
+	private static final int LONGEST_NUMBER = 100;
+
+	/** Excel's own limit. */
+	private static final int LONGEST_TEXT = 32_767;
+
 	private static final byte[] OLD_OR_ENCRYPTED = { (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0 };
 
 	private static final byte[] ARCHIVE = { 'P', 'K' };
@@ -119,7 +125,8 @@ final class WorkbookGuard {
 	}
 
 	/**
-	 * Whether XML has no document type and no cell beyond the columns that exist.
+	 * Whether XML has no document type and no cell beyond the columns that exist, or with
+	 * more in it than Excel takes.
 	 * @param lenient whether malformed XML may pass: drawings that nobody reads
 	 */
 	private boolean isPlain(InputStream in, boolean lenient) throws IOException {
@@ -129,6 +136,9 @@ final class WorkbookGuard {
 			while (reader.hasNext()) {
 				int event = reader.next();
 				if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.START_ELEMENT && isTooFar(reader)) {
+					return false;
+				}
+				if (formula.isTooLong(event, reader)) {
 					return false;
 				}
 				this.uncalculated |= formula.endsWithoutResult(event, reader);
@@ -155,7 +165,7 @@ final class WorkbookGuard {
 		return bytes.length >= start.length && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
 	}
 
-	/** Follows a cell's formula and result through the XML. */
+	/** Follows a cell's formula and result, and how long they are, through the XML. */
 	private static final class Formula {
 
 		private boolean text;
@@ -165,6 +175,27 @@ final class WorkbookGuard {
 		private boolean result;
 
 		private String element = "";
+
+		private boolean number;
+
+		private int length;
+
+		/** Whether a cell's number or text is longer than Excel takes. */
+		boolean isTooLong(int event, XMLStreamReader at) {
+			if (event == XMLStreamConstants.START_ELEMENT) {
+				this.length = 0;
+				if (at.getLocalName().equals("c")) {
+					String type = at.getAttributeValue(null, "t");
+					this.number = type == null || type.equals("n");
+				}
+			}
+			else if (event == XMLStreamConstants.CHARACTERS) {
+				this.length += at.getTextLength();
+			}
+			boolean value = this.element.equals("v");
+			return value && this.number && this.length > LONGEST_NUMBER
+					|| (value || this.element.equals("t")) && this.length > LONGEST_TEXT;
+		}
 
 		/** Whether this ends a cell with a formula that has no result. */
 		boolean endsWithoutResult(int event, XMLStreamReader at) {

@@ -1,7 +1,8 @@
 package se.uppdragskollen.web.api;
 
+import java.io.IOException;
+
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import se.uppdragskollen.web.Open;
@@ -14,8 +15,8 @@ class OpenApiController {
 
 	@GetMapping(path = "/api/v1/openapi.yaml", produces = "application/yaml")
 	@Open
-	Resource description() {
-		return new ClassPathResource("/se/uppdragskollen/web/openapi.yaml");
+	byte[] description() throws IOException {
+		return new ClassPathResource("/se/uppdragskollen/web/openapi.yaml").getContentAsByteArray();
 	}
 
 }

@@ -28,12 +28,14 @@ record LoginSettings(@DefaultValue Map<String, Provider> providers) {
 	 * @param subjectClaim what identifies a person: {@code sub}, or {@code employeeHsaId}
 	 * where the region's provider gives it
 	 * @param nameClaim what the person is called
+	 * @param audience for whom a token for the interface must have been issued
 	 * @param assuranceClaim how strong the login was
 	 * @param assured the values of that claim with which somebody may decide; none unless
 	 * told
 	 */
 	record Provider(String issuer, @DefaultValue("sub") String subjectClaim, @DefaultValue("name") String nameClaim,
-			@DefaultValue("acr") String assuranceClaim, @DefaultValue Set<String> assured) {
+			@DefaultValue("uppdragskollen") String audience, @DefaultValue("acr") String assuranceClaim,
+			@DefaultValue Set<String> assured) {
 
 	}
 

@@ -6,62 +6,83 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfException;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.HeaderWriterFilter;
 
 /**
  * What protects every request before its handler is chosen: login by session or token,
  * forged requests refused, headers. Without a login only what says so is open.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableJdbcHttpSession
 class Protection {
 
 	/** What may be asked without a login; its handlers are marked as open too. */
 	static final List<String> OPEN = List.of("/error", "/demo/**", "/api/v1/openapi.yaml",
 			"/api/v1/signal-links/*/form", "/api/v1/signal-links/*/answer", "/api/v1/public/**");
 
-	private static final String POLICY = "default-src 'none'; base-uri 'none'; form-action 'self'; "
-			+ "frame-ancestors 'none'; img-src 'self'; style-src 'self'; script-src 'self'; font-src 'self'; "
-			+ "connect-src 'self'; manifest-src 'self'";
-
 	private final ProblemWriter problems;
+
+	/** A token that cannot be checked for the moment is no wrong token. */
+	private final ObjectPostProcessor<BearerTokenAuthenticationFilter> unchecked;
 
 	Protection(ProblemWriter problems) {
 		this.problems = problems;
+		this.unchecked = new ObjectPostProcessor<>() {
+			@Override
+			public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+				filter.setAuthenticationFailureHandler((request, response, ex) -> problems.write(request, response,
+						(ex instanceof AuthenticationServiceException) ? 503 : 401));
+				return filter;
+			}
+		};
+	}
+
+	/** The limits stand among the other filters of this chain, not before them. */
+	@Bean
+	static FilterRegistrationBean<RateLimits> limitsOnce(RateLimits limits) {
+		FilterRegistrationBean<RateLimits> once = new FilterRegistrationBean<>(limits);
+		once.setEnabled(false);
+		return once;
 	}
 
 	@Bean
 	SecurityFilterChain chain(HttpSecurity http, ObjectProvider<DemoLogin> demo,
-			ObjectProvider<ClientRegistrationRepository> providers, LoginSettings settings) {
+			ObjectProvider<ClientRegistrationRepository> providers, LoginSettings settings, RateLimits limits) {
 		http.authorizeHttpRequests((requests) -> requests.requestMatchers(OPEN.toArray(String[]::new))
 			.permitAll()
 			.anyRequest()
 			.authenticated());
-		headers(http);
+		http.headers((headers) -> headers.defaultsDisabled()
+			.cacheControl(Customizer.withDefaults())
+			.addHeaderWriter(SafeHeaders.ALL));
+		http.addFilterAfter(limits, HeaderWriterFilter.class);
 		http.csrf((csrf) -> csrf.ignoringRequestMatchers("/demo/**", "/api/v1/signal-links/*/answer")
 			.ignoringRequestMatchers(Protection::bearsToken));
 		http.requestCache(Customizer.withDefaults());
 		if (providers.getIfAvailable() != null) {
-			http.oauth2Login(Customizer.withDefaults());
+			http.oauth2Login((login) -> login.authorizedClientRepository(new NoTokensKept()));
 		}
 		JwtDecoder decoder = decoder(demo.getIfAvailable(), settings);
 		http.oauth2ResourceServer((server) -> server.jwt((jwt) -> jwt.decoder(decoder))
+			.withObjectPostProcessor(this.unchecked)
 			.authenticationEntryPoint((request, response, ex) -> this.problems.write(request, response, 401))
 			.accessDeniedHandler((request, response, ex) -> this.problems.write(request, response, 403)));
-		http.logout((logout) -> logout.logoutSuccessUrl("/").deleteCookies("__Host-session"));
+		http.logout((logout) -> logout.logoutSuccessUrl("/").deleteCookies(Sessions.COOKIE));
 		http.exceptionHandling((errors) -> errors
 			.defaultAuthenticationEntryPointFor((request, response, ex) -> this.problems.write(request, response, 401),
 					Protection::isInterface)
@@ -70,17 +91,13 @@ class Protection {
 		return http.build();
 	}
 
-	private static void headers(HttpSecurity http) {
-		http.headers((headers) -> headers.contentSecurityPolicy((csp) -> csp.policyDirectives(POLICY))
-			.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-			.permissionsPolicyHeader((permissions) -> permissions
-				.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"))
-			.crossOriginOpenerPolicy((coop) -> coop.policy(
-					org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN))
-			.crossOriginResourcePolicy((corp) -> corp.policy(
-					org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy.SAME_ORIGIN))
-			.httpStrictTransportSecurity((hsts) -> hsts.includeSubDomains(true).maxAgeInSeconds(31_536_000))
-			.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny));
+	/** Addresses that no honest client asks for. */
+	@Bean
+	static RequestRejectedHandler rejected(ProblemWriter problems) {
+		return (request, response, ex) -> {
+			SafeHeaders.ALL.writeHeaders(request, response);
+			problems.write(request, response, 400);
+		};
 	}
 
 	/** Tokens of the demo's own, or of the providers that the settings name. */
@@ -108,7 +125,7 @@ class Protection {
 	}
 
 	private static boolean isInterface(HttpServletRequest request) {
-		return request.getRequestURI().startsWith("/api/");
+		return request.getServletPath().startsWith("/api/");
 	}
 
 }

@@ -12,8 +12,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import se.uppdragskollen.document.Fingerprint;
@@ -24,11 +22,8 @@ import se.uppdragskollen.document.Fingerprint;
  * itself.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 10)
 @EnableConfigurationProperties(RateSettings.class)
 class RateLimits extends OncePerRequestFilter {
-
-	private static final int MOST_KNOWN = 20_000;
 
 	private final RateSettings settings;
 
@@ -62,21 +57,29 @@ class RateLimits extends OncePerRequestFilter {
 
 	private Bucket bucket(Kind kind, String who) {
 		synchronized (this.buckets) {
-			if (this.buckets.size() > MOST_KNOWN) {
-				this.buckets.remove(this.buckets.keySet().iterator().next());
-			}
-			return this.buckets.computeIfAbsent(kind + " " + who, (key) -> {
+			Bucket bucket = this.buckets.computeIfAbsent(kind + " " + who, (key) -> {
 				int perMinute = (kind == Kind.LOGIN) ? this.settings.loginsPerMinute()
 						: this.settings.uploadsPerMinute();
 				return Bucket.builder()
 					.addLimit((limit) -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
 					.build();
 			});
+			if (this.buckets.size() > this.settings.known()) {
+				this.buckets.remove(this.buckets.keySet().iterator().next());
+			}
+			return bucket;
+		}
+	}
+
+	/** How many are counted for at the moment. */
+	int known() {
+		synchronized (this.buckets) {
+			return this.buckets.size();
 		}
 	}
 
 	private static Kind kind(HttpServletRequest request) {
-		String path = request.getRequestURI();
+		String path = request.getServletPath();
 		boolean login = path.startsWith("/demo/") || path.startsWith("/login") || path.startsWith("/oauth2/")
 				|| path.matches("/api/v1/signal-links/[^/]+/(?:form|answer)");
 		if (login) {
@@ -88,7 +91,7 @@ class RateLimits extends OncePerRequestFilter {
 		return heavy ? Kind.UPLOAD : Kind.OTHER;
 	}
 
-	/** The token or session, of which only the fingerprint is kept; else the address. */
+	/** The token, of which only the fingerprint is kept; else the address. */
 	private static String who(HttpServletRequest request) {
 		String token = request.getHeader("Authorization");
 		if (token != null && kind(request) == Kind.UPLOAD) {
