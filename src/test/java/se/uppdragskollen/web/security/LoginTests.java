@@ -257,6 +257,7 @@ class LoginTests {
 		Browser browser = new Browser();
 		try (RunningService other = start(OTHER_PORT)) {
 			browser.login(OTHER_PORT, "strong");
+			assertThat(other.port()).isEqualTo(OTHER_PORT);
 			assertThat(browser.get("https://localhost:" + OTHER_PORT + "/api/v1/me").statusCode()).isEqualTo(200);
 		}
 		browser.moved(OTHER_PORT, PORT);
