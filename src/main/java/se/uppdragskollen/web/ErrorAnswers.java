@@ -7,6 +7,8 @@ import java.util.Map;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,7 @@ import se.uppdragskollen.audit.Audit;
 import se.uppdragskollen.language.Language;
 import se.uppdragskollen.language.Messages;
 import se.uppdragskollen.request.Refusal;
+import se.uppdragskollen.web.security.SafeHeaders;
 
 /**
  * Every error's answer, whichever layer it comes from: {@code application/problem+json}
@@ -91,6 +94,12 @@ public class ErrorAnswers implements ErrorController {
 				Map.of("errors", List.of(ProblemList.error(ex.getName(), text))));
 	}
 
+	/** Parameters that cannot be read, or too many of them. */
+	@ExceptionHandler
+	ResponseEntity<Map<String, @Nullable Object>> parameters(InvalidParameterException ex, HttpServletRequest request) {
+		return answer(request, 400);
+	}
+
 	/** A file's upload that breaks off, or is larger than is taken. */
 	@ExceptionHandler
 	ResponseEntity<Map<String, @Nullable Object>> upload(MultipartException ex, HttpServletRequest request) {
@@ -130,7 +139,8 @@ public class ErrorAnswers implements ErrorController {
 	/** What the container or a filter answers with an error. */
 	@RequestMapping("${server.error.path:${error.path:/error}}")
 	@Open
-	ResponseEntity<Map<String, @Nullable Object>> container(HttpServletRequest request) {
+	ResponseEntity<Map<String, @Nullable Object>> container(HttpServletRequest request, HttpServletResponse response) {
+		SafeHeaders.ALL.writeHeaders(request, response);
 		Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
 		if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception ex && Unavailable.is(ex)) {
 			return unavailable(ex, request);
