@@ -26,6 +26,7 @@ import se.uppdragskollen.evaluation.ResultWriter;
 import se.uppdragskollen.evaluation.Trace;
 import se.uppdragskollen.report.Report;
 import se.uppdragskollen.report.ReportWriter;
+import se.uppdragskollen.selfreport.ReportKey;
 import se.uppdragskollen.unit.UnitRegistry;
 
 /**

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.uppdragskollen.assignment.Period;
+import se.uppdragskollen.selfreport.ReportKey;
 
 /**
  * What is to be evaluated. A task stands until its result is stored, in the same

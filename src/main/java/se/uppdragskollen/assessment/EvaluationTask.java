@@ -1,6 +1,7 @@
 package se.uppdragskollen.assessment;
 
 import org.jspecify.annotations.Nullable;
+import se.uppdragskollen.selfreport.ReportKey;
 
 /**
  * A report that is to be evaluated.

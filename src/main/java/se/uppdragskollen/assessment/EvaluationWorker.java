@@ -15,6 +15,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
+import se.uppdragskollen.selfreport.ReportKey;
 import se.uppdragskollen.selfreport.ReportSubmitted;
 import se.uppdragskollen.statement.StatementChanged;
 

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import se.uppdragskollen.evaluation.Evaluator;
 import se.uppdragskollen.evaluation.Memory;
 import se.uppdragskollen.report.Report;
+import se.uppdragskollen.selfreport.ReportKey;
 
 /**
  * A report that is being judged.

@@ -2,6 +2,7 @@ package se.uppdragskollen.assessment;
 
 import org.jspecify.annotations.Nullable;
 import se.uppdragskollen.evaluation.EvaluationResult;
+import se.uppdragskollen.selfreport.ReportKey;
 
 /**
  * A result that is about to be stored.

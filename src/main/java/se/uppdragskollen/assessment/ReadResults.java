@@ -21,6 +21,7 @@ import se.uppdragskollen.request.PageRequest;
 import se.uppdragskollen.request.Refusal;
 import se.uppdragskollen.selfreport.DraftReading;
 import se.uppdragskollen.selfreport.DraftReports;
+import se.uppdragskollen.selfreport.ReportKey;
 import se.uppdragskollen.statement.Statements;
 import se.uppdragskollen.unit.UnitRegistry;
 import tools.jackson.databind.JsonNode;

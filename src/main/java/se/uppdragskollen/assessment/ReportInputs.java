@@ -21,6 +21,7 @@ import se.uppdragskollen.evaluation.Memory;
 import se.uppdragskollen.report.Report;
 import se.uppdragskollen.report.ReportEditions;
 import se.uppdragskollen.report.ReportReader;
+import se.uppdragskollen.selfreport.ReportKey;
 import se.uppdragskollen.selfreport.ReportLog;
 import se.uppdragskollen.selfreport.SelfReports;
 import se.uppdragskollen.selfreport.SubmittedReport;

@@ -24,6 +24,7 @@ import se.uppdragskollen.evaluation.EvaluationResult;
 import se.uppdragskollen.evaluation.Outcome;
 import se.uppdragskollen.request.Page;
 import se.uppdragskollen.request.PageRequest;
+import se.uppdragskollen.selfreport.ReportKey;
 
 /**
  * The results that were stored, the newest of each report the current one.

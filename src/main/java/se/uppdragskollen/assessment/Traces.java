@@ -22,6 +22,7 @@ import se.uppdragskollen.assignment.Period;
 import se.uppdragskollen.evaluation.Memory;
 import se.uppdragskollen.evaluation.PeerGroups;
 import se.uppdragskollen.evaluation.Trace;
+import se.uppdragskollen.selfreport.ReportKey;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -7,8 +7,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import se.uppdragskollen.assignment.Edition;
-import se.uppdragskollen.authoring.CaseReader;
 import se.uppdragskollen.authoring.CaseRunner;
 import se.uppdragskollen.authoring.Cases;
 import se.uppdragskollen.authoring.MutantResult;
@@ -41,13 +39,12 @@ final class MutateCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		Problems problems = new Problems();
-		Optional<Edition> read = this.options.edition(this.edition, problems);
-		Optional<Cases> cases = read.flatMap((one) -> new CaseReader(this.options.assignments()).read(one, problems));
-		if (read.isEmpty() || cases.isEmpty()) {
+		Optional<Cases> cases = this.options.cases(this.edition, problems);
+		if (cases.isEmpty()) {
 			this.terminal.problems(problems.all());
 			return Exit.CANNOT_RUN;
 		}
-		RuleBook ruleBook = Options.ruleBooks().of(read.get());
+		RuleBook ruleBook = Options.ruleBooks().of(cases.get().edition());
 		int failed = CaseRunner.run(cases.get(), ruleBook).failed();
 		if (failed > 0) {
 			this.terminal.note("mutate.cases-fail", failed, this.edition);
@@ -67,7 +64,7 @@ final class MutateCommand implements Callable<Integer> {
 			.stream()
 			.filter((one) -> one.noticedBy() == null && one.explanation() != null)
 			.count();
-		this.terminal.say("mutate.total", read.get().name(), run.results().size(), run.noticed(), explained,
+		this.terminal.say("mutate.total", cases.get().edition().name(), run.results().size(), run.noticed(), explained,
 				run.survivors().size());
 		return run.passed() ? Exit.CLEAN : Exit.FINDINGS;
 	}

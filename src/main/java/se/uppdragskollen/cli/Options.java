@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import se.uppdragskollen.assignment.Assignments;
 import se.uppdragskollen.assignment.Edition;
+import se.uppdragskollen.authoring.CaseReader;
+import se.uppdragskollen.authoring.Cases;
 import se.uppdragskollen.document.Problem;
 import se.uppdragskollen.document.Problems;
 import se.uppdragskollen.evaluation.RuleBooks;
@@ -70,6 +72,11 @@ final class Options {
 		int slash = slash(name, problems);
 		return (slash < 0) ? Optional.empty()
 				: assignments().edition(name.substring(0, slash), name.substring(slash + 1), problems);
+	}
+
+	/** The cases of an edition. */
+	Optional<Cases> cases(String name, Problems problems) {
+		return edition(name, problems).flatMap((one) -> new CaseReader(assignments()).read(one, problems));
 	}
 
 	/** The edition as far as it can be understood, with everything that is wrong. */

@@ -8,8 +8,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import se.uppdragskollen.assignment.Edition;
-import se.uppdragskollen.authoring.CaseReader;
 import se.uppdragskollen.authoring.CaseResult;
 import se.uppdragskollen.authoring.CaseRunner;
 import se.uppdragskollen.authoring.Cases;
@@ -49,13 +47,12 @@ final class TestCommand implements Callable<Integer> {
 			return Exit.CANNOT_RUN;
 		}
 		Problems problems = new Problems();
-		Optional<Edition> read = this.options.edition(this.edition, problems);
-		Optional<Cases> cases = read.flatMap((one) -> new CaseReader(this.options.assignments()).read(one, problems));
-		if (read.isEmpty() || cases.isEmpty()) {
+		Optional<Cases> cases = this.options.cases(this.edition, problems);
+		if (cases.isEmpty()) {
 			this.terminal.problems(problems.all());
 			return Exit.CANNOT_RUN;
 		}
-		TestRun run = CaseRunner.run(cases.get(), Options.ruleBooks().of(read.get()));
+		TestRun run = CaseRunner.run(cases.get(), Options.ruleBooks().of(cases.get().edition()));
 		if (this.format.equals("junit")) {
 			junit(run);
 		}

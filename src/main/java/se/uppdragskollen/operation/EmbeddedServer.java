@@ -1,6 +1,7 @@
 package se.uppdragskollen.operation;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -47,6 +48,11 @@ public final class EmbeddedServer implements AutoCloseable {
 
 	private static final int AGAIN_AFTER_MILLIS = 2_000;
 
+	private static final int LOWEST_PORT = 20_000;
+
+	/** Those that Linux hands out begin at 32768. */
+	private static final int PORTS = 12_000;
+
 	private final PostgresPrograms programs;
 
 	private final Path folder;
@@ -91,7 +97,7 @@ public final class EmbeddedServer implements AutoCloseable {
 			programs.handOver();
 			initialise(programs, home, secret);
 		}
-		EmbeddedServer server = new EmbeddedServer(programs, home, freePort(), Files.readString(secret), durable);
+		EmbeddedServer server = new EmbeddedServer(programs, home, freePort(home), Files.readString(secret), durable);
 		stopLeftOver(programs, data(home));
 		server.watch(server.run());
 		server.prepare();
@@ -123,10 +129,23 @@ public final class EmbeddedServer implements AutoCloseable {
 		return folder.resolve("password");
 	}
 
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
+	/**
+	 * Kept while the server is away too: not one of those the system hands out to whoever
+	 * connects, or a client that tries again could be given the server's port and reach
+	 * itself.
+	 */
+	private static int freePort(Path home) throws IOException {
+		int first = Math.floorMod(home.hashCode(), PORTS);
+		for (int i = 0; i < PORTS; i++) {
+			int port = LOWEST_PORT + (first + i) % PORTS;
+			try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+				return socket.getLocalPort();
+			}
+			catch (BindException ex) {
+				LOG.debug("port {} is taken", port);
+			}
 		}
+		throw new IOException("no port between " + LOWEST_PORT + " and " + (LOWEST_PORT + PORTS) + " is free");
 	}
 
 	/**
@@ -250,7 +269,8 @@ public final class EmbeddedServer implements AutoCloseable {
 	}
 
 	private Connection connection(String database) throws SQLException {
-		return DriverManager.getConnection(url(database), OWNER, this.password);
+		return DriverManager.getConnection(url(database) + "?loginTimeout=10&connectTimeout=10&socketTimeout=60", OWNER,
+				this.password);
 	}
 
 	/** The address of one of its databases. */

@@ -19,8 +19,4 @@ public record DueFilter(@Nullable String unit, @Nullable String assignment, @Nul
 				&& (this.period == null || this.period.equals(owed.period()));
 	}
 
-	boolean takes(DueReport report) {
-		return this.status == null || this.status == report.status();
-	}
-
 }

@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,8 +39,8 @@ public class DueReports {
 	/** How many parts the list's sort key has. */
 	public static final int KEYS = 3;
 
-	/** Reports looked at first: some periods of all units; then ever more. */
-	private static final int AT_ONCE = 2000;
+	/** Most lists are full after the newest periods; only then are all others read. */
+	private static final int FIRST_PERIODS = 16;
 
 	private final JdbcClient jdbc;
 
@@ -80,38 +80,16 @@ public class DueReports {
 		List<ReportUnit> all = this.units.within(actor.reach(Act.READ_REPORTS), filter.unit());
 		List<OwedPeriod> asked = this.owed.periods().stream().filter(filter::takes).toList();
 		int first = page.isFirst() ? 0 : indexOf(asked, page);
-		List<DueReport> found = new ArrayList<>();
-		Unread unread = new Unread(asked.isEmpty() ? null : asked.get(first), page);
-		int some = Math.max(1, AT_ONCE / Math.max(1, all.size()));
-		for (int i = first; i < asked.size() && found.size() < page.fetch() && !all.isEmpty(); some *= 2) {
-			int to = Math.min(asked.size(), i + some);
-			find(candidates(asked.subList(i, to), all, filter, unread), filter, page, found);
-			i = to;
+		List<ReportKey> found = new ArrayList<>();
+		int some = FIRST_PERIODS;
+		for (int i = first; i < asked.size() && found.size() < page.fetch(); i += some, some = asked.size()) {
+			List<OwedPeriod> periods = asked.subList(i, Math.min(asked.size(), i + some));
+			String after = (i == first && !page.isFirst()) ? page.after(2) : "";
+			found.addAll(this.standing.of(periods, all, filter.status(), LocalDate.now(this.clock), after,
+					page.fetch() - found.size()));
 		}
-		return page.page(found, (one) -> List.of(one.assignment(), one.period().toString(), one.unit()));
-	}
-
-	/** Owed reports of these periods that may be asked for, in the list's order. */
-	private List<Owed> candidates(List<OwedPeriod> periods, List<ReportUnit> all, DueFilter filter, Unread unread) {
-		Set<ReportKey> standing = (filter.status() == null) ? null
-				: this.standing.of(periods, all, filter.status(), LocalDate.now(this.clock));
-		return periods.stream()
-			.flatMap((period) -> unread.of(period, all).map((unit) -> new Owed(unit, period)))
-			.filter((one) -> standing == null || standing.contains(one.key()))
-			.toList();
-	}
-
-	/** Adds those that are asked for until the page is full. */
-	private void find(List<Owed> candidates, DueFilter filter, PageRequest page, List<DueReport> found) {
-		for (int i = 0; i < candidates.size() && found.size() < page.fetch(); i += page.fetch()) {
-			List<Owed> some = candidates.subList(i, Math.min(candidates.size(), i + page.fetch()));
-			Known known = known(some);
-			some.stream()
-				.map((one) -> known.report(one.unit(), one.period()))
-				.filter(filter::takes)
-				.limit((long) page.fetch() - found.size())
-				.forEach(found::add);
-		}
+		return page.page(known(found, asked, all),
+				(one) -> List.of(one.assignment(), one.period().toString(), one.unit()));
 	}
 
 	/** Notes that the whole list was taken out. */
@@ -138,11 +116,11 @@ public class DueReports {
 		throw Refusal.invalid("cursor", "page-cursor");
 	}
 
-	/** What the database knows of these reports. */
-	private Known known(List<Owed> owed) {
-		String[] units = owed.stream().map((one) -> one.unit().id()).toArray(String[]::new);
-		String[] assignments = owed.stream().map((one) -> one.period().assignment()).toArray(String[]::new);
-		String[] periods = owed.stream().map((one) -> one.period().period().toString()).toArray(String[]::new);
+	/** The reports with all that the database knows of them. */
+	private List<DueReport> known(List<ReportKey> keys, List<OwedPeriod> owed, List<ReportUnit> all) {
+		String[] units = keys.stream().map(ReportKey::unit).toArray(String[]::new);
+		String[] assignments = keys.stream().map(ReportKey::assignment).toArray(String[]::new);
+		String[] periods = keys.stream().map((one) -> one.period().toString()).toArray(String[]::new);
 		Map<ReportKey, ReportState> states = new HashMap<>();
 		Set<ReportKey> typed = new HashSet<>();
 		this.jdbc.sql("""
@@ -166,7 +144,16 @@ public class DueReports {
 				""").params(units, assignments, periods).query((ResultSet row) -> {
 			moved.put(key(row), row.getObject("due", LocalDate.class));
 		});
-		return new Known(states, typed, moved, LocalDate.now(this.clock));
+		Map<String, ReportUnit> unitById = all.stream().collect(Collectors.toMap(ReportUnit::id, (one) -> one));
+		Map<List<Object>, OwedPeriod> owedBy = owed.stream()
+			.collect(Collectors.toMap((one) -> List.of(one.assignment(), one.period()), (one) -> one));
+		LocalDate today = LocalDate.now(this.clock);
+		return keys.stream().map((key) -> {
+			OwedPeriod period = Objects.requireNonNull(owedBy.get(List.of(key.assignment(), key.period())));
+			LocalDate move = moved.get(key);
+			return report(Objects.requireNonNull(unitById.get(key.unit())), period, states.get(key),
+					typed.contains(key), (move == null) ? period.due() : move, move != null, today);
+		}).toList();
 	}
 
 	static ReportKey key(ResultSet row) throws SQLException {
@@ -179,48 +166,6 @@ public class DueReports {
 		return new DueReport(unit.id(), unit.name(), period.assignment(), period.period(), period.edition(), due, moved,
 				DueStatus.of(period.period(), state, typed, due, today), typed, (state == null) ? null : state.latest(),
 				(state == null) ? null : state.handedIn());
-	}
-
-	/**
-	 * A report that a unit owes.
-	 */
-	private record Owed(ReportUnit unit, OwedPeriod period) {
-
-		ReportKey key() {
-			return new ReportKey(this.unit.id(), this.period.assignment(), this.period.period());
-		}
-
-	}
-
-	/**
-	 * The units of a period that the page before has not given.
-	 *
-	 * @param resumed the period with which the page before ended
-	 */
-	private record Unread(@Nullable OwedPeriod resumed, PageRequest page) {
-
-		Stream<ReportUnit> of(OwedPeriod period, List<ReportUnit> units) {
-			boolean goesOn = !this.page.isFirst() && period.equals(this.resumed);
-			return units.stream()
-				.filter((unit) -> !goesOn || unit.id().compareTo(this.page.after(2)) > 0)
-				.filter((unit) -> unit.owes(period.period()));
-		}
-
-	}
-
-	/**
-	 * What is known of some reports.
-	 */
-	private record Known(Map<ReportKey, ReportState> states, Set<ReportKey> typed, Map<ReportKey, LocalDate> moved,
-			LocalDate today) {
-
-		DueReport report(ReportUnit unit, OwedPeriod period) {
-			ReportKey key = new ReportKey(unit.id(), period.assignment(), period.period());
-			Optional<LocalDate> move = Optional.ofNullable(this.moved.get(key));
-			return DueReports.report(unit, period, this.states.get(key), this.typed.contains(key),
-					move.orElse(period.due()), move.isPresent(), this.today);
-		}
-
 	}
 
 }

@@ -1,47 +1,55 @@
 package se.uppdragskollen.selfreport;
 
 import java.sql.Date;
-import java.sql.ResultSet;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
  * Finds, among the reports that units owe for some periods, those that stand in a certain
- * way, so that a list of few reports does not look at all. Never leaves one out.
+ * way, in the list's order and no more than asked for.
  */
 @Repository
 class StandingReports {
 
 	/** The newest move of a deadline counts. */
-	private static final String ASKED = """
+	private static final String OWED = """
 			with p as materialized (
-			select * from unnest(:assignments, :periods, :from, :to, :due) p (assignment, period, first, last, due)),
+			select * from unnest(:assignments, :periods, :from, :to, :due) with ordinality
+			as p (assignment, period, first, last, due, place)),
 			m as materialized (
 			select distinct on (unit, assignment, period) unit, assignment, period, due from deadline_move
 			where assignment = any(:assignments) and period = any(:periods) order by unit, assignment, period, id desc)
-			select p.assignment, p.period,
+			select p.assignment, p.period, u.id as unit
+			from p join unit u on u.opened <= p.first and (u.closed is null or u.closed >= p.last)
 			""";
 
-	private static final String NOT_HANDED_IN = ASKED + """
-			u.id as unit from p join unit u on u.opened <= p.first and (u.closed is null or u.closed >= p.last)
+	private static final String MOVED = """
 			left join m on m.unit = u.id and m.assignment = p.assignment and m.period = p.period
+			""";
+
+	private static final String HANDED_IN = MOVED + """
+			join self_report s on s.unit = u.id and s.assignment = p.assignment and s.period = p.period
+			and s.latest is not null
+			where\s""";
+
+	/**
+	 * Most periods are told apart by their own deadline, before any unit is looked at.
+	 */
+	private static final String NOT_HANDED_IN = MOVED + """
 			left join self_report s on s.unit = u.id and s.assignment = p.assignment and s.period = p.period
 			and s.latest is not null
-			where u.id = any(:units) and s.unit is null and (p.due %1$s :today
+			left join draft d on d.unit = u.id and d.assignment = p.assignment and d.period = p.period
+			where s.unit is null and (p.due %1$s :today
 			or (p.assignment, p.period) in (select assignment, period from m where m.due %1$s :today))
-			and coalesce(m.due, p.due) %1$s :today
-			""";
+			and coalesce(m.due, p.due) %1$s :today and\s""";
 
-	private static final String HANDED_IN = ASKED + """
-			s.unit from p join self_report s on s.assignment = p.assignment and s.period = p.period
-			left join m on m.unit = s.unit and m.assignment = p.assignment and m.period = p.period
-			where s.unit = any(:units) and s.latest is not null
+	private static final String ASKED = """
+			 and u.id = any(:units) and (p.place > 1 or u.id > :after) order by p.place, u.id limit :fetch
 			""";
 
 	private final JdbcClient jdbc;
@@ -50,10 +58,16 @@ class StandingReports {
 		this.jdbc = jdbc;
 	}
 
-	/** Those of these units and periods that stand so. */
-	Set<ReportKey> of(List<OwedPeriod> periods, List<ReportUnit> units, DueStatus status, LocalDate today) {
-		Set<ReportKey> found = new HashSet<>();
-		this.jdbc.sql(sql(status))
+	/**
+	 * Those of these units and periods that stand so.
+	 * @param periods in the list's order
+	 * @param status how they stand; null for all that are owed
+	 * @param after of the first period only units after this one; empty for all
+	 * @param fetch how many at most
+	 */
+	List<ReportKey> of(List<OwedPeriod> periods, List<ReportUnit> units, @Nullable DueStatus status, LocalDate today,
+			String after, int fetch) {
+		return this.jdbc.sql(OWED + condition(status) + ASKED)
 			.param("assignments", texts(periods, OwedPeriod::assignment))
 			.param("periods", texts(periods, (one) -> one.period().toString()))
 			.param("from", days(periods, (one) -> one.period().from()))
@@ -61,19 +75,25 @@ class StandingReports {
 			.param("due", days(periods, OwedPeriod::due))
 			.param("units", units.stream().map(ReportUnit::id).toArray(String[]::new))
 			.param("today", today)
-			.query((ResultSet row) -> {
-				found.add(DueReports.key(row));
-			});
-		return found;
+			.param("after", after)
+			.param("fetch", fetch)
+			.query((row, i) -> DueReports.key(row))
+			.list();
 	}
 
-	private static String sql(DueStatus status) {
+	/** As {@link DueStatus#of} says it of one report. */
+	private static String condition(@Nullable DueStatus status) {
+		if (status == null) {
+			return "where true";
+		}
 		return switch (status) {
-			case NOT_DUE, DUE, DRAFT -> NOT_HANDED_IN.formatted(">=");
-			case LATE -> NOT_HANDED_IN.formatted("<");
-			case RETURNED -> HANDED_IN + "and s.state = 'returned'";
-			case SUBMITTED -> HANDED_IN + "and s.state <> 'returned' and s.handed_in <= coalesce(m.due, p.due)";
-			case SUBMITTED_LATE -> HANDED_IN + "and s.state <> 'returned' and s.handed_in > coalesce(m.due, p.due)";
+			case NOT_DUE -> NOT_HANDED_IN.formatted(">=") + "d.unit is null and p.last >= :today";
+			case DUE -> NOT_HANDED_IN.formatted(">=") + "d.unit is null and p.last < :today";
+			case DRAFT -> NOT_HANDED_IN.formatted(">=") + "d.unit is not null";
+			case LATE -> NOT_HANDED_IN.formatted("<") + "true";
+			case RETURNED -> HANDED_IN + "s.state = 'returned'";
+			case SUBMITTED -> HANDED_IN + "s.state <> 'returned' and s.handed_in <= coalesce(m.due, p.due)";
+			case SUBMITTED_LATE -> HANDED_IN + "s.state <> 'returned' and s.handed_in > coalesce(m.due, p.due)";
 		};
 	}
 

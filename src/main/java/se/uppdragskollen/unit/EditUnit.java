@@ -50,17 +50,12 @@ public class EditUnit {
 	 */
 	public RegisteredUnit change(Actor actor, String id, long version, UnitEntry entry) {
 		actor.require(Act.EDIT_UNITS, id);
-		Map<String, RegisteredUnit> units = this.registry.forChange().byId();
-		RegisteredUnit before = units.get(id);
-		if (before == null) {
-			throw Refusal.notFound("unit-not-found", id);
-		}
-		if (before.version() != version) {
-			throw Refusal.outdated(before);
-		}
+		RegisteredUnits registered = this.registry.forChange();
+		RegisteredUnit before = registered.at(id, version);
 		if (entry.id() != null && !entry.id().equals(id)) {
 			throw Refusal.invalid("/id", "unit-id-fixed", id);
 		}
+		Map<String, RegisteredUnit> units = registered.byId();
 		units.remove(id);
 		RegisteredUnit after = checked(entry.of(id), version + 1, units);
 		if (after.at(version).equals(before)) {

@@ -46,18 +46,13 @@ public class MergeUnit {
 	 */
 	public RegisteredUnit merge(Actor actor, String id, long version, @Nullable String into, @Nullable String lastDay) {
 		actor.require(Act.EDIT_UNITS, id);
-		Map<String, RegisteredUnit> units = this.registry.forChange().byId();
-		RegisteredUnit before = units.get(id);
-		if (before == null) {
-			throw Refusal.notFound("unit-not-found", id);
-		}
-		if (before.version() != version) {
-			throw Refusal.outdated(before);
-		}
+		RegisteredUnits registered = this.registry.forChange();
+		RegisteredUnit before = registered.at(id, version);
 		if (before.mergedInto() != null) {
 			throw Refusal.conflict("unit-merged", before.mergedInto());
 		}
 		RegisteredUnit after = merged(before, into, lastDay);
+		Map<String, RegisteredUnit> units = registered.byId();
 		units.put(id, after);
 		check(units, id);
 		this.registry.change(after);

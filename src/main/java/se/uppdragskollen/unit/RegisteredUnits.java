@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import se.uppdragskollen.assignment.Period;
+import se.uppdragskollen.request.Refusal;
 
 /**
  * All units as the registry has them at one moment, closed ones too.
@@ -51,6 +52,19 @@ public final class RegisteredUnits {
 		Optional<UnitKind> otherKind = unit(other).map(RegisteredUnit::kind);
 		boolean sameKind = kind.isEmpty() || otherKind.isEmpty() || kind.equals(otherKind);
 		return sameKind && this.units.comparable(id, other);
+	}
+
+	/**
+	 * A unit that is to be changed.
+	 * @param version the version that the change rests on
+	 * @throws Refusal when there is no such unit, or somebody else was first
+	 */
+	RegisteredUnit at(String id, long version) {
+		RegisteredUnit unit = unit(id).orElseThrow(() -> Refusal.notFound("unit-not-found", id));
+		if (unit.version() != version) {
+			throw Refusal.outdated(unit);
+		}
+		return unit;
 	}
 
 	/** By id, for changes to be made in. */

@@ -120,15 +120,41 @@ class BackupTests {
 		assertThat(tables.keySet()).contains("unit", "person", "audit_event", "edition_revision");
 		assertThat(tables(restored)).isEqualTo(tables);
 		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
-		Map<String, Object> settings = new LinkedHashMap<>(RunningService.server().settings());
-		settings.put("spring.datasource.url", restored);
-		settings.put("spring.flyway.url", restored);
-		try (RunningService again = RunningService.start(settings, Map.of())) {
+		try (RunningService again = RunningService.start(settings(restored), Map.of())) {
 			long highest = Long.parseLong(rows(url, "select max(id) from person").get(0));
 			assertThat(again.jdbc()
 				.sql("insert into person (issuer, subject, name) values ('x', 'next', 'N') returning id")
 				.query(Long.class)
 				.single()).isGreaterThan(highest);
+		}
+	}
+
+	/** Every result is evaluated again there, from what was restored alone. */
+	@Test
+	void theRestoredServiceEvaluatesEveryReportToTheSameResult() throws Exception {
+		Path file = this.folder.resolve("backup.zip");
+		Map<String, Object> database = RunningService.newDatabase();
+		SubmissionLoad load;
+		Map<String, List<String>> findings;
+		try (RunningService first = RunningService.start(database, Map.of())) {
+			load = new SubmissionLoad(25, 1, List.of(first.port()));
+			load.register(RunningService.ownerOf(database));
+			load.handInAll();
+			WholeDatabase whole = new WholeDatabase(RunningService.ownerOf(database), load);
+			whole.awaitResults();
+			whole.check();
+			findings = whole.findings();
+			Backup.write(database((String) database.get("spring.datasource.url")), file, CLOCK);
+		}
+		String restored = emptyDatabase();
+		Restore.read(database(restored), file, EmbeddedServer.APPLICATION);
+		Map<String, Object> settings = settings(restored);
+		try (RunningService again = RunningService.start(settings, Map.of())) {
+			load.moveTo(List.of(again.port()));
+			WholeDatabase whole = new WholeDatabase(RunningService.ownerOf(settings), load);
+			whole.awaitResults();
+			whole.check();
+			assertThat(whole.findings()).isEqualTo(findings);
 		}
 	}
 
@@ -176,6 +202,13 @@ class BackupTests {
 				.update();
 			service.get(Audit.class).note(Audit.SYSTEM, "add", "unit:" + unit, unit, Map.of("number", number));
 		});
+	}
+
+	private static Map<String, Object> settings(String url) {
+		Map<String, Object> settings = new LinkedHashMap<>(RunningService.server().settings());
+		settings.put("spring.datasource.url", url);
+		settings.put("spring.flyway.url", url);
+		return settings;
 	}
 
 	private static KeptDatabase database(String url) {

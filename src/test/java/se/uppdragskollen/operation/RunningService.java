@@ -105,6 +105,12 @@ public final class RunningService implements AutoCloseable {
 				EmbeddedServer.OWNER, server().password());
 	}
 
+	/** The owner's access to the database of these settings. */
+	static JdbcClient ownerOf(Map<String, Object> settings) {
+		String url = String.valueOf(settings.get("spring.datasource.url"));
+		return JdbcClient.create(owner(url.substring(url.lastIndexOf('/') + 1)));
+	}
+
 	/** The tests' server. */
 	public static synchronized EmbeddedServer server() {
 		if (server == null) {

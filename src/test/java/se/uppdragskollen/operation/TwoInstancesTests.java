@@ -33,7 +33,7 @@ class TwoInstancesTests {
 			String run;
 			try (RunningService first = RunningService.start(database, Map.of())) {
 				load = new SubmissionLoad(25, this.seed, List.of(first.port(), second.port()));
-				load.register(owner(database));
+				load.register(RunningService.ownerOf(database));
 				checkLogin(first, second);
 				workers = load.start();
 				while (load.acknowledged().size() < load.size() / 2 && workers.stream().noneMatch(Future::isDone)) {
@@ -45,7 +45,7 @@ class TwoInstancesTests {
 			load.finish(workers);
 			awaitRun(load, run);
 			awaitRun(load, run(load, "when-all-is-there"));
-			WholeDatabase whole = new WholeDatabase(owner(database), load);
+			WholeDatabase whole = new WholeDatabase(RunningService.ownerOf(database), load);
 			whole.awaitResults();
 			whole.check();
 			assertThat(load.answers().keySet()).isSubsetOf("200", "201", "202", "412", "none");
@@ -65,10 +65,10 @@ class TwoInstancesTests {
 		Map<String, Object> database = RunningService.newDatabase();
 		try (RunningService service = RunningService.start(database, Map.of())) {
 			SubmissionLoad load = new SubmissionLoad(25, this.seed + 1, List.of(service.port()));
-			load.register(owner(database));
+			load.register(RunningService.ownerOf(database));
 			load.handInAll();
 			awaitRun(load, run(load, "when-all-is-there"));
-			WholeDatabase whole = new WholeDatabase(owner(database), load);
+			WholeDatabase whole = new WholeDatabase(RunningService.ownerOf(database), load);
 			whole.awaitResults();
 			whole.check();
 			return whole.findings();
@@ -88,11 +88,6 @@ class TwoInstancesTests {
 			state = load.insist("m0", (client) -> client.get(run)).json().path("state").asString();
 		}
 		assertThat(state).isEqualTo("done");
-	}
-
-	private static JdbcClient owner(Map<String, Object> database) {
-		String url = String.valueOf(database.get("spring.datasource.url"));
-		return JdbcClient.create(RunningService.owner(url.substring(url.lastIndexOf('/') + 1)));
 	}
 
 }

@@ -1,9 +1,9 @@
 package se.uppdragskollen.web.api;
 
 import org.jspecify.annotations.Nullable;
-import se.uppdragskollen.assessment.ReportKey;
 import se.uppdragskollen.assignment.Period;
 import se.uppdragskollen.request.Refusal;
+import se.uppdragskollen.selfreport.ReportKey;
 
 /**
  * Reads which report or period an address names.

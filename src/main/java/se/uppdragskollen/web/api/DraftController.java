@@ -67,14 +67,14 @@ class DraftController {
 	@Needs(Act.EDIT_DRAFT)
 	ResponseEntity<DraftAnswer> read(Actor actor, @PathVariable String unit, @PathVariable String assignment,
 			@PathVariable String period, HttpServletRequest request) {
-		return tagged(this.edit.read(actor, key(unit, assignment, period)), request);
+		return tagged(this.edit.read(actor, AskedReport.key(unit, assignment, period)), request);
 	}
 
 	@PostMapping("/draft")
 	@Needs(Act.EDIT_DRAFT)
 	ResponseEntity<DraftAnswer> open(Actor actor, @PathVariable String unit, @PathVariable String assignment,
 			@PathVariable String period, HttpServletRequest request) {
-		CurrentDraft draft = this.edit.open(actor, key(unit, assignment, period));
+		CurrentDraft draft = this.edit.open(actor, AskedReport.key(unit, assignment, period));
 		return draft.isNew() ? ResponseEntity.created(URI.create(request.getRequestURI()))
 			.eTag(Versions.tag(draft.draft().version()))
 			.body(DraftAnswer.of(draft, request)) : tagged(draft, request);
@@ -86,7 +86,9 @@ class DraftController {
 			@PathVariable String period,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
 			@RequestBody JsonNode body, HttpServletRequest request) {
-		return tagged(this.edit.save(actor, key(unit, assignment, period), Versions.required(version), body), request);
+		return tagged(
+				this.edit.save(actor, AskedReport.key(unit, assignment, period), Versions.required(version), body),
+				request);
 	}
 
 	@DeleteMapping("/draft")
@@ -94,7 +96,7 @@ class DraftController {
 	ResponseEntity<Void> discard(Actor actor, @PathVariable String unit, @PathVariable String assignment,
 			@PathVariable String period,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version) {
-		this.edit.discard(actor, key(unit, assignment, period), Versions.required(version));
+		this.edit.discard(actor, AskedReport.key(unit, assignment, period), Versions.required(version));
 		return ResponseEntity.noContent().build();
 	}
 
@@ -108,7 +110,7 @@ class DraftController {
 		}
 		Language language = (lang == null) ? ErrorAnswers.language(request)
 				: Language.ofCode(lang).orElseThrow(() -> Refusal.invalid("lang", "template-language"));
-		ReportKey key = key(unit, assignment, period);
+		ReportKey key = AskedReport.key(unit, assignment, period);
 		byte[] table = this.uploads.template(actor, key, language, format.equals("xlsx"));
 		return ResponseEntity.ok()
 			.contentType(format.equals("xlsx") ? EXCEL : new MediaType("text", "csv", StandardCharsets.UTF_8))
@@ -128,12 +130,8 @@ class DraftController {
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
 			@RequestParam("file") MultipartFile file, HttpServletRequest request) throws IOException {
 		String name = file.getOriginalFilename();
-		return tagged(this.uploads.upload(actor, key(unit, assignment, period), Versions.required(version),
+		return tagged(this.uploads.upload(actor, AskedReport.key(unit, assignment, period), Versions.required(version),
 				(name == null) ? "" : name, file.getBytes()), request);
-	}
-
-	private static ReportKey key(String unit, String assignment, String period) {
-		return new ReportKey(unit, assignment, AskedReport.period(period));
 	}
 
 	private static ResponseEntity<DraftAnswer> tagged(CurrentDraft draft, HttpServletRequest request) {

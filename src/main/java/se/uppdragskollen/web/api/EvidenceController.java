@@ -23,7 +23,6 @@ import se.uppdragskollen.access.Act;
 import se.uppdragskollen.access.Actor;
 import se.uppdragskollen.selfreport.AttachEvidence;
 import se.uppdragskollen.selfreport.Evidence;
-import se.uppdragskollen.selfreport.ReportKey;
 import se.uppdragskollen.selfreport.StoredEvidence;
 import se.uppdragskollen.web.Needs;
 
@@ -43,7 +42,7 @@ class EvidenceController {
 	@GetMapping
 	@Needs(Act.READ_REPORTS)
 	Items all(Actor actor, @PathVariable String unit, @PathVariable String assignment, @PathVariable String period) {
-		return new Items(this.evidence.all(actor, key(unit, assignment, period)));
+		return new Items(this.evidence.all(actor, AskedReport.key(unit, assignment, period)));
 	}
 
 	@PostMapping
@@ -53,8 +52,8 @@ class EvidenceController {
 			@RequestParam(required = false) @Nullable String requirement, HttpServletRequest request)
 			throws IOException {
 		String name = file.getOriginalFilename();
-		Evidence attached = this.evidence.attach(actor, key(unit, assignment, period), (name == null) ? "" : name,
-				file.getBytes(), Asked.text(requirement));
+		Evidence attached = this.evidence.attach(actor, AskedReport.key(unit, assignment, period),
+				(name == null) ? "" : name, file.getBytes(), Asked.text(requirement));
 		return ResponseEntity.created(URI.create(request.getRequestURI() + "/" + attached.id())).body(attached);
 	}
 
@@ -62,7 +61,7 @@ class EvidenceController {
 	@Needs(Act.READ_REPORTS)
 	ResponseEntity<byte[]> download(Actor actor, @PathVariable String unit, @PathVariable String assignment,
 			@PathVariable String period, @PathVariable String id) {
-		StoredEvidence stored = this.evidence.read(actor, key(unit, assignment, period), id);
+		StoredEvidence stored = this.evidence.read(actor, AskedReport.key(unit, assignment, period), id);
 		return ResponseEntity.ok()
 			.contentType(MediaType.parseMediaType(stored.evidence().mediaType()))
 			.header(HttpHeaders.CONTENT_DISPOSITION,
@@ -79,12 +78,8 @@ class EvidenceController {
 	@Needs(Act.EDIT_DRAFT)
 	ResponseEntity<Void> withdraw(Actor actor, @PathVariable String unit, @PathVariable String assignment,
 			@PathVariable String period, @PathVariable String id) {
-		this.evidence.withdraw(actor, key(unit, assignment, period), id);
+		this.evidence.withdraw(actor, AskedReport.key(unit, assignment, period), id);
 		return ResponseEntity.noContent().build();
-	}
-
-	private static ReportKey key(String unit, String assignment, String period) {
-		return new ReportKey(unit, assignment, AskedReport.period(period));
 	}
 
 	/**

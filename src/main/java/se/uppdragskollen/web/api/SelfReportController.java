@@ -105,7 +105,7 @@ class SelfReportController {
 	@Needs(Act.READ_REPORTS)
 	ResponseEntity<ReportOverview> report(Actor actor, @PathVariable String unit, @PathVariable String assignment,
 			@PathVariable String period) {
-		return tagged(this.reads.report(actor, key(unit, assignment, period)));
+		return tagged(this.reads.report(actor, AskedReport.key(unit, assignment, period)));
 	}
 
 	@PostMapping(REPORT + "/submissions")
@@ -115,7 +115,7 @@ class SelfReportController {
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
 			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String once,
 			@RequestBody Submission body) {
-		ReportKey key = key(unit, assignment, period);
+		ReportKey key = AskedReport.key(unit, assignment, period);
 		long draft = Versions.required(version);
 		String request = "submit " + key + " " + draft + " " + body;
 		return this.idempotency.once(actor, once, request, () -> {
@@ -131,14 +131,14 @@ class SelfReportController {
 	@Needs(Act.READ_REPORTS)
 	Items<VersionSummary> versions(Actor actor, @PathVariable String unit, @PathVariable String assignment,
 			@PathVariable String period) {
-		return new Items<>(this.reads.versions(actor, key(unit, assignment, period)));
+		return new Items<>(this.reads.versions(actor, AskedReport.key(unit, assignment, period)));
 	}
 
 	@GetMapping(REPORT + "/versions/{number}")
 	@Needs(Act.READ_REPORTS)
 	VersionAnswer version(Actor actor, @PathVariable String unit, @PathVariable String assignment,
 			@PathVariable String period, @PathVariable int number) {
-		return VersionAnswer.of(this.reads.version(actor, key(unit, assignment, period), number));
+		return VersionAnswer.of(this.reads.version(actor, AskedReport.key(unit, assignment, period), number));
 	}
 
 	@PostMapping(REPORT + "/return")
@@ -147,31 +147,27 @@ class SelfReportController {
 			@PathVariable String period,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
 			@RequestBody Reason body) {
-		return tagged(this.returns.giveBack(actor, key(unit, assignment, period), Versions.required(version),
-				(body.reason() == null) ? "" : body.reason()));
+		return tagged(this.returns.giveBack(actor, AskedReport.key(unit, assignment, period),
+				Versions.required(version), (body.reason() == null) ? "" : body.reason()));
 	}
 
 	@GetMapping(REPORT + "/deadline")
 	@Needs(Act.READ_REPORTS)
 	Items<DeadlineMove> deadlines(Actor actor, @PathVariable String unit, @PathVariable String assignment,
 			@PathVariable String period) {
-		return new Items<>(this.deadlines.moves(actor, key(unit, assignment, period)));
+		return new Items<>(this.deadlines.moves(actor, AskedReport.key(unit, assignment, period)));
 	}
 
 	@PostMapping(REPORT + "/deadline")
 	@Needs(Act.MOVE_DEADLINE)
 	Items<DeadlineMove> move(Actor actor, @PathVariable String unit, @PathVariable String assignment,
 			@PathVariable String period, @RequestBody NewDeadline body) {
-		ReportKey key = key(unit, assignment, period);
+		ReportKey key = AskedReport.key(unit, assignment, period);
 		java.time.LocalDate day = Asked.day("/due", body.due());
 		if (day == null) {
 			throw Refusal.invalid("/due", "due-missing");
 		}
 		return new Items<>(this.deadlines.move(actor, key, day, (body.reason() == null) ? "" : body.reason()));
-	}
-
-	private static ReportKey key(String unit, String assignment, String period) {
-		return new ReportKey(unit, assignment, AskedReport.period(period));
 	}
 
 	private static ResponseEntity<ReportOverview> tagged(ReportOverview overview) {
