@@ -39,7 +39,7 @@ public class DueReports {
 	/** How many parts the list's sort key has. */
 	public static final int KEYS = 3;
 
-	/** Most lists are full after the newest periods; only then are all others read. */
+	/** Most lists are full after the newest periods; else twice as many more are read. */
 	private static final int FIRST_PERIODS = 16;
 
 	private final JdbcClient jdbc;
@@ -82,7 +82,7 @@ public class DueReports {
 		int first = page.isFirst() ? 0 : indexOf(asked, page);
 		List<ReportKey> found = new ArrayList<>();
 		int some = FIRST_PERIODS;
-		for (int i = first; i < asked.size() && found.size() < page.fetch(); i += some, some = asked.size()) {
+		for (int i = first; i < asked.size() && found.size() < page.fetch(); i += some, some *= 2) {
 			List<OwedPeriod> periods = asked.subList(i, Math.min(asked.size(), i + some));
 			String after = (i == first && !page.isFirst()) ? page.after(2) : "";
 			found.addAll(this.standing.of(periods, all, filter.status(), LocalDate.now(this.clock), after,
