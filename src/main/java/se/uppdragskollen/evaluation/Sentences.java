@@ -129,12 +129,13 @@ public final class Sentences {
 			said.add(text("sentence.lacks", this.wording.value(obligation.subjects().get(0), lacking)));
 		}
 		else if (margin != null && margin.signum() != 0) {
+			boolean time = this.wording.isTime(obligation.subjects().get(0));
 			String key = switch (obligation.word()) {
-				case AT_LEAST, MORE_THAN, SHARE_AT_LEAST, SHARE_MORE_THAN, NOT_BELOW_PEERS, RISES, AT_LEAST_THAT_OF ->
-					"sentence.short";
-				case AT_MOST, LESS_THAN, SHARE_AT_MOST, SHARE_LESS_THAN, NOT_ABOVE_PEERS, FALLS, CHANGE_AT_MOST,
-						AT_MOST_THAT_OF ->
+				case AT_LEAST, MORE_THAN, SHARE_AT_LEAST, SHARE_MORE_THAN, NOT_BELOW_PEERS, RISES -> "sentence.short";
+				case AT_MOST, LESS_THAN, SHARE_AT_MOST, SHARE_LESS_THAN, NOT_ABOVE_PEERS, FALLS, CHANGE_AT_MOST ->
 					"sentence.over";
+				case AT_LEAST_THAT_OF -> time ? "sentence.early" : "sentence.short";
+				case AT_MOST_THAT_OF -> time ? "sentence.late" : "sentence.over";
 				case NOT_LATER_THAN -> "sentence.late";
 				case NOT_EARLIER_THAN, NOT_OLDER_THAN, NOT_EXPIRED -> "sentence.early";
 				default -> "";

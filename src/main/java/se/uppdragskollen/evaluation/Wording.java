@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.uppdragskollen.assignment.Datum;
 import se.uppdragskollen.assignment.Edition;
+import se.uppdragskollen.assignment.ElementType;
 import se.uppdragskollen.assignment.Unit;
 import se.uppdragskollen.language.Bilingual;
 import se.uppdragskollen.language.Language;
@@ -103,13 +104,20 @@ final class Wording {
 				List<?> bounds = (List<?>) limit;
 				yield text(key, value(x, bounds.get(0)), value(x, bounds.get(1)));
 			}
-			case AT_LEAST_THAT_OF, AT_MOST_THAT_OF, SAME_AS ->
-				text(key, value(x, limit), labelInside(obligation.subjects().get(1)));
+			case AT_LEAST_THAT_OF, AT_MOST_THAT_OF ->
+				text(isTime(x) ? key + ".time" : key, value(x, limit), labelInside(obligation.subjects().get(1)));
+			case SAME_AS -> text(key, value(x, limit), labelInside(obligation.subjects().get(1)));
 			case AGREES_WITH_REGISTER -> text(key, value(x, limit), register(obligation.subjects().get(1)));
 			case AGREES_WITH_SIGNAL -> text(key, value(limit, null, null), counterpart(obligation.subjects().get(1)));
 			case NOT_FALLING, NOT_RISING, RISES, FALLS -> text(key, series(x, (List<?>) limit));
 			default -> text(key, share ? value(limit, Unit.PERCENT, null) : value(x, limit));
 		};
+	}
+
+	/** Whether a date or a time of day, which is early or late, not little or much. */
+	boolean isTime(String x) {
+		Datum datum = this.edition.datum(x).orElse(null);
+		return datum != null && (datum.type() == ElementType.DATE || datum.type() == ElementType.TIME);
 	}
 
 	/** Values over time, oldest first. */

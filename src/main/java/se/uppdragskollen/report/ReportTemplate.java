@@ -111,20 +111,27 @@ public record ReportTemplate(Edition edition, Period period, String unit, String
 
 	private List<String> guide() {
 		return List.of(text("template.guide.value", TableColumn.VALUE.heading(this.language)),
-				text("template.guide.numbers"), text("template.guide.unknown"),
-				text("template.guide.not-applicable", RowStatus.NOT_APPLICABLE.in(this.language),
-						TableColumn.VALUE.heading(this.language)),
+				text("template.guide.numbers"), text("template.guide.unknown"), notApplicable(),
 				text("template.guide.suppressed", RowStatus.SUPPRESSED.in(this.language), this.edition.smallestGroup()),
 				text("template.guide.list"), text("template.guide.comment", TableColumn.COMMENT.heading(this.language)),
 				text("template.guide.persons"), text("template.guide.columns"));
 	}
 
+	private String notApplicable() {
+		if (elements().stream().noneMatch(Element::mayBeNotApplicable)) {
+			return text("template.guide.leave-empty");
+		}
+		return text("template.guide.not-applicable", RowStatus.NOT_APPLICABLE.in(this.language),
+				TableColumn.VALUE.heading(this.language));
+	}
+
 	private static int width(TableColumn column) {
 		return switch (column) {
 			case QUESTION, HELP -> 45;
+			case ELEMENT -> 40;
 			case ALLOWED, COMMENT -> 35;
-			case VALUE, UNIT_NAME -> 24;
-			case CHAPTER, ELEMENT, UNIT -> 20;
+			case CHAPTER, VALUE, UNIT_NAME -> 25;
+			case UNIT, LAST_PERIOD -> 20;
 			default -> 15;
 		};
 	}

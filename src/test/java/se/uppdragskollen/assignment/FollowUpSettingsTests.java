@@ -114,11 +114,12 @@ class FollowUpSettingsTests {
 
 	static Stream<Arguments> mistakeIsToldWithItsPlace() {
 		String steps = BLOCK.substring(BLOCK.indexOf("  escalation:"), BLOCK.indexOf("  source:"));
-		return Stream.of(mistake("an unknown key", trial("remind_before: 3", "remind_befor: 3"),
-				"11:3: follow_up.remind_before: The key remind_before is missing.",
-				"12:3: follow_up.remind_befor: The key is not known. Found: remind_befor. Allowed: "
-						+ "action_plan_within, answer_within, escalation, recheck_within, remind_before, report_within, "
-						+ "source. Did you mean remind_before?"),
+		return Stream.of(
+				mistake("an unknown key", trial("remind_before: 3", "remind_befor: 3"),
+						"11:3: follow_up.remind_before: The key remind_before is missing.",
+						"12:3: follow_up.remind_befor: The key is not known. Found: remind_befor. Allowed: "
+								+ "action_plan_within, answer_within, escalation, recheck_within, remind_before, "
+								+ "report_within, " + "source. Did you mean remind_before?"),
 				mistake("an unknown kind of period", trial("month: 10", "week: 10"),
 						"11:18: follow_up.report_within.month: The key month is missing.",
 						"11:19: follow_up.report_within.week: The key is not known. Found: week. Allowed: half-year, "
@@ -126,22 +127,22 @@ class FollowUpSettingsTests {
 				mistake("a missing severity", trial(", white: 4", ""),
 						"13:18: follow_up.answer_within.white: The key white is missing."),
 				mistake("no day at all", trial("white: 4", "white: 0"),
-						"13:45: follow_up.answer_within.white: A whole number of days must stand here, from 1 to 366. "
+						"13:45: follow_up.answer_within.white: A whole number of days is expected here, from 1 to 366. "
 								+ "Found: 0."),
 				mistake("half a day", trial("red: 1", "red: 1.5"),
-						"13:24: follow_up.answer_within.red: A whole number of days must stand here, from 1 to 366. "
+						"13:24: follow_up.answer_within.red: A whole number of days is expected here, from 1 to 366. "
 								+ "Found: 1.5."),
 				mistake("less than nothing", trial("action_plan_within: 14", "action_plan_within: -14"),
-						"14:23: follow_up.action_plan_within: A whole number of days must stand here, from 1 to 366. "
+						"14:23: follow_up.action_plan_within: A whole number of days is expected here, from 1 to 366. "
 								+ "Found: -14."),
 				mistake("more than a year", trial("recheck_within: 366", "recheck_within: 367"),
-						"15:19: follow_up.recheck_within: A whole number of days must stand here, from 1 to 366. Found: "
-								+ "367."),
+						"15:19: follow_up.recheck_within: A whole number of days is expected here, from 1 to 366. "
+								+ "Found: " + "367."),
 				mistake("days in words", trial("within: 6", "within: sex"),
-						"17:57: follow_up.escalation[0].within: A number must stand here (in YAML and JSON with a point "
-								+ "for decimals). Found: sex."),
+						"17:57: follow_up.escalation[0].within: A number is expected here (in YAML and JSON with a "
+								+ "point for decimals). Found: sex."),
 				mistake("one number for all", trial("{red: 1, yellow: 2, white: 4}", "5"),
-						"13:18: follow_up.answer_within: Keys with values (key: value) must stand here. Found: 5."),
+						"13:18: follow_up.answer_within: Keys with values (key: value) are expected here. Found: 5."),
 				mistake("two steps with one id", trial("id: last-word", "id: talk"),
 						"18:12: follow_up.escalation[1].id: The id is used already. Found: talk."),
 				mistake("a step's id with a capital", trial("id: last-word", "id: Last"),
@@ -151,10 +152,10 @@ class FollowUpSettingsTests {
 						"17:25: follow_up.escalation[0].title.en: The key en is missing."),
 				mistake("a ladder without steps", trial(steps, "  escalation: []\n"),
 						"16:15: follow_up.escalation: The ladder has no steps. Write at least one, or leave out "
-								+ "follow_up: then the product's own settings count. Found: []."),
+								+ "follow_up: then Uppdragskollen's own settings apply. Found: []."),
 				mistake("no ladder", trial(steps, ""), "11:3: follow_up.escalation: The key escalation is missing."),
 				mistake("no list", trial(steps, "  escalation: talk\n"),
-						"16:15: follow_up.escalation: A list must stand here. Found: talk."),
+						"16:15: follow_up.escalation: A list is expected here. Found: talk."),
 				mistake("no source", trial("  source: {kind: region, document: Avtal}\n", ""),
 						"11:3: follow_up.source: The key source is missing."),
 				mistake("an unknown kind of source", trial("kind: region", "kind: rumour"),
@@ -163,14 +164,14 @@ class FollowUpSettingsTests {
 				mistake("no settings",
 						new TrialEdition().change("assignment.yaml", "chapters:\n",
 								"follow_up: continuous\nchapters:\n"),
-						"10:12: follow_up: Keys with values (key: value) must stand here. Found: continuous."),
+						"10:12: follow_up: Keys with values (key: value) are expected here. Found: continuous."),
 				mistake("several at once",
 						trial("{red: 1, yellow: 2, white: 4}\n  action_plan_within: 14",
 								"{red: one, yellow: 2}\n  action_plan_within: 0"),
 						"13:18: follow_up.answer_within.white: The key white is missing.",
-						"13:24: follow_up.answer_within.red: A number must stand here (in YAML and JSON with a point "
+						"13:24: follow_up.answer_within.red: A number is expected here (in YAML and JSON with a point "
 								+ "for decimals). Found: one.",
-						"14:23: follow_up.action_plan_within: A whole number of days must stand here, from 1 to 366. "
+						"14:23: follow_up.action_plan_within: A whole number of days is expected here, from 1 to 366. "
 								+ "Found: 0."));
 	}
 

@@ -31,57 +31,57 @@ class RuleLanguageTests {
 		return Stream.of(
 				mistake("an import",
 						new TrialEdition().change("access.drl", "\n// who", "import java.util.*;\n\n// who"),
-						"access.drl:2:1: A rule must begin here. Nothing but rules – no imports, functions, globals or "
-								+ "queries – belongs to the rule language. Found: import. Allowed: rule."),
+						"access.drl:2:1: A rule is expected to begin here. Nothing but rules – no imports, functions, "
+								+ "globals or queries – belongs to the rule language. Found: import. Allowed: rule."),
 				mistake("eval in the scope", new TrialEdition().change("access.drl", "yes(\"clinic\"),", "eval(true),"),
-						"access.drl:7:18: The word is not one of the scope's words. Found: eval. Allowed: some  none  "
+						"access.drl:7:18: The word cannot be used in a condition. Found: eval. Allowed: some  none  "
 								+ "yes  no  is  isNot  contains  phase  number  parameter."),
 				mistake("salience",
 						new TrialEdition().change("access.drl", "@requirement(\"G2\")",
 								"salience 10\n    @requirement(\"G2\")"),
-						"access.drl:22:5: Another sign was expected here. Found: salience. Allowed: @."),
+						"access.drl:22:5: Another character is expected here. Found: salience. Allowed: @."),
 				mistake("salience after the requirement",
 						new TrialEdition().change("access.drl", "@requirement(\"G2\")",
 								"@requirement(\"G2\")\n    salience 10"),
-						"access.drl:23:5: After the name must stand @requirement(\"…\") and then when, nothing else. "
-								+ "Found: salience. Allowed: when."),
+						"access.drl:23:5: After the name, @requirement(\"…\") and then when are expected, nothing "
+								+ "else. " + "Found: salience. Allowed: when."),
 				mistake("a function",
 						new TrialEdition().change("access.drl", "\n// who", "function int f() { return 1; }\n\n// who"),
-						"access.drl:2:1: A rule must begin here. Nothing but rules – no imports, functions, globals or "
-								+ "queries – belongs to the rule language. Found: function. Allowed: rule."),
+						"access.drl:2:1: A rule is expected to begin here. Nothing but rules – no imports, functions, "
+								+ "globals or queries – belongs to the rule language. Found: function. Allowed: rule."),
 				mistake("a global",
 						new TrialEdition().change("access.drl", "\n// who", "global java.util.List list;\n\n// who"),
-						"access.drl:2:1: A rule must begin here. Nothing but rules – no imports, functions, globals or "
-								+ "queries – belongs to the rule language. Found: global. Allowed: rule."),
+						"access.drl:2:1: A rule is expected to begin here. Nothing but rules – no imports, functions, "
+								+ "globals or queries – belongs to the rule language. Found: global. Allowed: rule."),
 				mistake("a query",
 						new TrialEdition().change("access.drl", "\n// who",
 								"query \"all\" $r : Report( ) end\n\n// who"),
-						"access.drl:2:1: A rule must begin here. Nothing but rules – no imports, functions, globals or "
-								+ "queries – belongs to the rule language. Found: query. Allowed: rule."),
+						"access.drl:2:1: A rule is expected to begin here. Nothing but rules – no imports, functions, "
+								+ "globals or queries – belongs to the rule language. Found: query. Allowed: rule."),
 				mistake("a declared type",
 						new TrialEdition().change("access.drl", "\n// who",
 								"declare Person name : String end\n\n// who"),
-						"access.drl:2:1: A rule must begin here. Nothing but rules – no imports, functions, globals or "
-								+ "queries – belongs to the rule language. Found: declare. Allowed: rule."),
+						"access.drl:2:1: A rule is expected to begin here. Nothing but rules – no imports, functions, "
+								+ "globals or queries – belongs to the rule language. Found: declare. Allowed: rule."),
 				mistake("from",
 						new TrialEdition().change("access.drl", "then\n    should",
 								"    $x : Object() from $r.values\nthen\n    should"),
-						"access.drl:25:5: After Report( … ) must stand then. A rule has one pattern only; write all "
+						"access.drl:25:5: After Report( … ), then is expected. A rule has one pattern only; write all "
 								+ "conditions inside the parentheses. Found: $x. Allowed: then."),
 				mistake("accumulate",
 						new TrialEdition().change("access.drl", "then\n    should",
 								"    accumulate( Report( $n : number(\"hours\") ); $s : sum($n) )\nthen\n    should"),
-						"access.drl:25:5: After Report( … ) must stand then. A rule has one pattern only; write all "
+						"access.drl:25:5: After Report( … ), then is expected. A rule has one pattern only; write all "
 								+ "conditions inside the parentheses. Found: accumulate. Allowed: then."),
 				mistake("modify",
 						new TrialEdition().change("access.drl", "notApplicable($r, \"G1\").because(\"no_clinic\");",
 								"notApplicable($r, \"G1\").because(\"no_clinic\");\n    modify($r) { setX(1) };"),
-						"access.drl:18:5: Only these words belong after then. Found: modify. Allowed: must  should  "
-								+ "notApplicable  credit."),
+						"access.drl:18:5: After then, only certain words may be used. Found: modify. Allowed: must  "
+								+ "should  " + "notApplicable  credit."),
 				mistake("a second pattern",
 						new TrialEdition().change("access.drl", "then\n    should",
 								"    $s : Report( )\nthen\n    should"),
-						"access.drl:25:5: After Report( … ) must stand then. A rule has one pattern only; write all "
+						"access.drl:25:5: After Report( … ), then is expected. A rule has one pattern only; write all "
 								+ "conditions inside the parentheses. Found: $s. Allowed: then."),
 				mistake("a text without its end", new TrialEdition().change("access.drl", "\"G2 Open\"", "\"G2 Open"),
 						"access.drl:21:6: The text has no closing quote. Found: \"G2 Open."),
@@ -99,20 +99,23 @@ class RuleLanguageTests {
 						"access.drl:20:1: The comment has no closing */."),
 				mistake("an unknown word",
 						new TrialEdition().change("access.drl", "atLeast(\"hours\",", "atLest(\"hours\","),
-						"access.drl:26:22: The word is not one of the obligation words. Found: atLest. Allowed: atLeast "
-								+ " moreThan  atMost  lessThan  between  shareAtLeast  shareMoreThan  shareAtMost  shareLessThan  "
-								+ "yes  no  notLaterThan  notEarlierThan  notOlderThan  notExpired  includes  oneOf  given  "
-								+ "atLeastThatOf  atMostThatOf  sameAs  agreesWithRegister  notFalling  notRising  rises  falls  "
-								+ "changeAtMost  nearPeers  notBelowPeers  notAbovePeers  noRedFlag  agreesWithSignal  severity. "
-								+ "Did you mean atLeast?"),
+						"access.drl:26:22: The word does not express an obligation. Found: atLest. Allowed: atLeast "
+								+ " moreThan  atMost  lessThan  between  shareAtLeast  shareMoreThan  shareAtMost  "
+								+ "shareLessThan  "
+								+ "yes  no  notLaterThan  notEarlierThan  notOlderThan  notExpired  includes  oneOf  "
+								+ "given  "
+								+ "atLeastThatOf  atMostThatOf  sameAs  agreesWithRegister  notFalling  notRising  "
+								+ "rises  falls  "
+								+ "changeAtMost  nearPeers  notBelowPeers  notAbovePeers  noRedFlag  agreesWithSignal "
+								+ " severity. " + "Did you mean atLeast?"),
 				mistake("an unknown word in the scope",
 						new TrialEdition().change("access.drl", "yes(\"clinic\")", "yess(\"clinic\")"),
-						"access.drl:7:18: The word is not one of the scope's words. Found: yess. Allowed: some  none  "
+						"access.drl:7:18: The word cannot be used in a condition. Found: yess. Allowed: some  none  "
 								+ "yes  no  is  isNot  contains  phase  number  parameter. Did you mean yes?"),
 				mistake("an unknown statement",
 						new TrialEdition().change("access.drl", "notApplicable(", "notAplicable("),
-						"access.drl:17:5: Only these words belong after then. Found: notAplicable. Allowed: must  "
-								+ "should  notApplicable  credit. Did you mean notApplicable?"),
+						"access.drl:17:5: After then, only certain words may be used. Found: notAplicable. Allowed: "
+								+ "must  " + "should  notApplicable  credit. Did you mean notApplicable?"),
 				mistake("a rule that says nothing",
 						new TrialEdition().change("access.drl",
 								"    notApplicable($r, \"G1\").because(\"no_clinic\");\n", ""),

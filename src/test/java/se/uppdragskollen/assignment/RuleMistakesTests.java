@@ -33,22 +33,28 @@ class RuleMistakesTests {
 				new TrialEdition().change("access.drl", "\"fewest_hours\");\n    should($r, \"G2\").oneOf",
 						"40);\n    should($r, \"G2\").oneOf"),
 				"access.drl:27:45: A number must not stand in a rule itself. Make the limit a parameter of the "
-						+ "requirement, with date, unit and source, and write the parameter's name here. Found: 40."),
+						+ "requirement, with date, unit of measure and source, and write the parameter's name here. "
+						+ "Found: 40."),
 				mistake("a bare limit in the scope",
 						new TrialEdition().change("access.drl", "parameter(\"G1\", \"large_from\")", "5000"),
-						"access.yaml:21:9: G1.large_from: No rule uses the parameter G1.large_from. Remove it or use it.",
+						"access.yaml:21:9: G1.large_from: No rule uses the parameter G1.large_from. Remove it or use "
+								+ "it.",
 						"access.drl:7:52: A number must not stand in a rule itself. Make the limit a parameter of the "
-								+ "requirement, with date, unit and source, and write the parameter's name here. Found: 5000."),
+								+ "requirement, with date, unit of measure and source, and write the parameter's name "
+								+ "here. Found: 5000."),
 				mistake("an unknown element",
 						new TrialEdition().change("access.drl", "\"hours_twice\"", "\"hours_twise\""),
 						"access.yaml:54:16: hours_twice: No rule uses the element hours_twice. Remove it or use it.",
 						"access.drl:27:30: G2 Open: The element does not exist in the edition. Found: hours_twise. "
-								+ "Allowed: clinic, hours, hours_twice, listed, model, total, within. Did you mean hours_twice?"),
+								+ "Allowed: clinic, hours, hours_twice, listed, model, total, within. Did you mean "
+								+ "hours_twice?"),
 				mistake("an unknown element in the scope",
 						new TrialEdition().change("access.drl", "number(\"listed\")", "number(\"listd\")"),
 						"access.yaml:49:11: listed: No rule uses the element listed. Remove it or use it.",
-						"access.drl:7:40: G1 Early assessment: The element does not exist in the edition. Found: listd. "
-								+ "Allowed: clinic, hours, hours_twice, listed, model, total, within. Did you mean listed?"),
+						"access.drl:7:40: G1 Early assessment: The element does not exist in the edition. Found: "
+								+ "listd. "
+								+ "Allowed: clinic, hours, hours_twice, listed, model, total, within. Did you mean "
+								+ "listed?"),
 				mistake("an unknown parameter",
 						new TrialEdition().change("access.drl", "\"total\", \"lowest_share\"",
 								"\"total\", \"lowest_shar\""),
@@ -76,17 +82,17 @@ class RuleMistakesTests {
 						"access.drl:9:29: G1 Early assessment: The word is not known here. Found: rde. Allowed: red, "
 								+ "white, yellow. Did you mean red?"),
 				mistake("an unknown phase", new TrialEdition().change("access.drl", "\"mandatory\"", "\"mandatry\""),
-						"access.drl:24:30: G2 Open: The phase is none of the parameter's values. Found: mandatry. "
-								+ "Allowed: mandatory, prepare. Did you mean mandatory?"),
+						"access.drl:24:30: G2 Open: The phase is not among the values of the parameter phase. Found: "
+								+ "mandatry. " + "Allowed: mandatory, prepare. Did you mean mandatory?"),
 				mistake("a requirement without phases",
 						new TrialEdition().change("access.drl", "phase(\"G2\"", "phase(\"G1\""),
 						"access.yaml:34:9: G2.phase: No rule uses the parameter G2.phase. Remove it or use it.",
-						"access.drl:24:24: G2 Open: The requirement has no parameter phase with the unit phase. Found: "
-								+ "G1."),
+						"access.drl:24:24: G2 Open: The requirement has no parameter phase with the unit of measure "
+								+ "phase. Found: " + "G1."),
 				mistake("an unknown reason",
 						new TrialEdition().change("access.drl", "because(\"no_clinic\")", "because(\"no_klinic\")"),
 						"access.yaml:2:5: G1.reasons: No rule uses the reason no_clinic.",
-						"access.drl:17:37: G1 No clinic: The reason does not stand under the requirement's reasons. "
+						"access.drl:17:37: G1 No clinic: The reason is not under the requirement's reasons. "
 								+ "Found: no_klinic. Allowed: no_clinic. Did you mean no_clinic?"),
 				mistake("an unknown choice",
 						new TrialEdition().change("access.drl", "is(\"model\", \"team\")", "is(\"model\", \"taem\")"),
@@ -95,26 +101,26 @@ class RuleMistakesTests {
 				mistake("a wrong unit",
 						new TrialEdition().change("access.drl", "atLeast(\"hours\", \"fewest_hours\")",
 								"atLeast(\"listed\", \"fewest_hours\")"),
-						"access.drl:26:40: G2 Open: The parameter's unit is hours-per-week; listed-persons is needed "
-								+ "here. Found: fewest_hours."),
+						"access.drl:26:40: G2 Open: The parameter's unit of measure is hours-per-week; listed-persons "
+								+ "is needed here. Found: fewest_hours."),
 				mistake("a wrong unit in the scope",
 						new TrialEdition().change("access.drl", "number(\"listed\") > ", "number(\"hours\") > "),
 						"access.yaml:49:11: listed: No rule uses the element listed. Remove it or use it.",
-						"access.drl:7:33: G1 Early assessment: The units cannot be compared; the other one is "
-								+ "listed-persons. Found: hours-per-week."),
+						"access.drl:7:33: G1 Early assessment: The units of measure cannot be compared; the other one "
+								+ "is listed-persons. Found: hours-per-week."),
 				mistake("a wrong type", new TrialEdition().change("access.drl", "yes(\"clinic\")", "yes(\"listed\")"),
-						"access.drl:7:22: G1 Early assessment: The element has the type integer, which cannot be used "
-								+ "like this (boolean). Found: listed."),
+						"access.drl:7:22: G1 Early assessment: The element has the type integer, but another is "
+								+ "needed here (boolean). Found: listed."),
 				mistake("a wrong type in an obligation",
 						new TrialEdition().change("access.drl", "oneOf(\"model\"", "oneOf(\"hours\""),
-						"access.drl:28:28: G2 Open: The element has the type decimal, which cannot be used like this "
+						"access.drl:28:28: G2 Open: The element has the type decimal, but another is needed here "
 								+ "(choice). Found: hours."),
 				mistake("part and whole of different units",
 						new TrialEdition().change("access.drl", "shareAtLeast(\"within\", \"total\"",
 								"shareAtLeast(\"within\", \"listed\""),
 						"access.yaml:48:10: total: No rule uses the element total. Remove it or use it.",
-						"access.drl:9:59: G1 Early assessment: The units cannot be compared; the other one is patients. "
-								+ "Found: listed."),
+						"access.drl:9:59: G1 Early assessment: The units of measure cannot be compared; the other one "
+								+ "is patients. " + "Found: listed."),
 				mistake("an unknown counterpart",
 						new TrialEdition().change("access.drl", "should($r, \"G2\").oneOf",
 								"should($r, \"G2\").noRedFlag(\"kommunen\");\n    should($r, \"G2\").oneOf"),
@@ -126,7 +132,8 @@ class RuleMistakesTests {
 						"access.yaml:48:10: total: No rule uses the element total. Remove it or use it.",
 						"access.drl:9:48: shareAtLeast takes 3 names inside the parentheses but has 2."),
 				mistake("a name without the id", new TrialEdition().change("access.drl", "\"G2 Open\"", "\"Open\""),
-						"access.drl:21:1: Open: The rule's name must begin with the requirement's id: G2. Found: Open."),
+						"access.drl:21:1: Open: The rule's name must begin with the requirement's id: G2. Found: "
+								+ "Open."),
 				mistake("the same name twice",
 						new TrialEdition().change("access.drl", "\"G1 No clinic\"", "\"G1 Early assessment\""),
 						"access.drl:12:1: Two rules have the same name. Found: G1 Early assessment."),

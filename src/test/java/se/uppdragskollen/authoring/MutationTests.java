@@ -93,7 +93,7 @@ class MutationTests {
 
 		assertThat(this.trial.mutate().skipped()).extracting((one) -> one.id() + ": " + one.why().en())
 			.containsExactly("G1.lowest_share@2024-12-31: The value is in force on no period's last day.",
-					LARGE + "obligation 1: severity yellow removed: The severity is the requirement's own.");
+					LARGE + "obligation 1: severity yellow removed: The severity is the same as the requirement's.");
 	}
 
 	@Test
@@ -121,8 +121,8 @@ class MutationTests {
 	@Test
 	void aParameterInAFormulaConcernsTheRequirementsThatUseTheFormula() {
 		this.trial.change("assignments/trial/2025/all.yaml", "elements:\n",
-				"derived:\n  weighted: {type: decimal, unit: hours-per-week, formula: open_hours * G1.lowest_share / 85, "
-						+ "label: {sv: A, en: A}}\nelements:\n")
+				"derived:\n  weighted: {type: decimal, unit: hours-per-week, formula: open_hours * G1.lowest_share / "
+						+ "85, " + "label: {sv: A, en: A}}\nelements:\n")
 			.change("rules/trial/2025/all.drl", "atLeast(\"open_hours\"", "atLeast(\"weighted\"")
 			.cases("G1", "name: Far above, given: {seen: 99}, expect: met");
 
@@ -143,8 +143,8 @@ class MutationTests {
 	@Test
 	void aMutantThatTheEngineCannotEvaluateIsNoticed() {
 		this.trial.change("assignments/trial/2025/all.yaml", "elements:\n",
-				"derived:\n  weighted: {type: decimal, unit: hours-per-week, formula: open_hours * G1.lowest_share / 85, "
-						+ "label: {sv: A, en: A}}\nelements:\n")
+				"derived:\n  weighted: {type: decimal, unit: hours-per-week, formula: open_hours * G1.lowest_share / "
+						+ "85, " + "label: {sv: A, en: A}}\nelements:\n")
 			.change("rules/trial/2025/all.drl", "atLeast(\"open_hours\"", "atLeast(\"weighted\"")
 			.cases("G1", "name: Far above, given: {seen: 99}, expect: met")
 			.cases("G2", "name: Long, given: {open_hours: 60}, expect: met");

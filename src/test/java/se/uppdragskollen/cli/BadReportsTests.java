@@ -30,11 +30,11 @@ class BadReportsTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
-					values: {assessed_total: 300, assessed_within_3_days: 301} | 3:55: values.assessed_within_3_days: Antalet är större än det som det är en del av: assessed_total = 300. Där står: 301.
+					values: {assessed_total: 300, assessed_within_3_days: 301} | 3:55: values.assessed_within_3_days: Antalet är större än det som det är en del av: assessed_total = 300. Rätta det tal som är fel. Där står: 301.
 					values: {assessed_total: -4} | 3:26: values.assessed_total: Talet ligger utanför det som är möjligt. Där står: -4. Tillåtet: 0 – ….
 					values: {assessed_total: många} | 3:26: values.assessed_total: Här ska det stå ett tal (i YAML och JSON med punkt som decimaltecken). Där står: många.
 					values: {opening_hours_per_week: "47,5"} | 3:34: values.opening_hours_per_week: Här ska det stå ett tal (i YAML och JSON med punkt som decimaltecken). Där står: 47,5. Menade du 47.5?
-					values: {opening_hours_per_week: 47,5} | 3:37: values.5: Här står ett tal där en uppgifts namn väntades. Är det ett decimalkomma? Skriv punkt: 87.5. Där står: 5.
+					values: {opening_hours_per_week: 47,5} | 3:37: values.5: Här står ett tal där en uppgifts namn väntades. Är det ett decimalkomma? Skriv decimalpunkt, till exempel 87.5. Där står: 5.
 					values: {assessed_total: 3.5} | 3:26: values.assessed_total: Här ska det stå ett heltal som inte är negativt. Där står: 3.5.
 					values: {contact_card_reviewed: 2027-01-01} | 3:33: values.contact_card_reviewed: Datumet ligger i framtiden; i dag är det 2026-11-21. Där står: 2027-01-01.
 					values: {contact_card_reviewed: 2025-02-30} | 3:33: values.contact_card_reviewed: Här ska det stå ett datum som finns, skrivet ÅÅÅÅ-MM-DD. Där står: 2025-02-30.
@@ -44,10 +44,10 @@ class BadReportsTests {
 					values: {assessed_share: 80} | 3:10: values.assessed_share: Uppgiften räknas fram av andra och ska inte rapporteras.
 					values: {phone_system: carrier_pigeon} | 3:24: values.phone_system: Svaret är inte ett av svarsalternativen. Där står: carrier_pigeon.
 					registers: [{source: waiting-time-register, element: assessed_share, value: 140, as_of: 2025-03-01}] | 3:77: registers[0].value: Talet ligger utanför det som är möjligt. Där står: 140. Tillåtet: 0 – 100.
-					registers: [{source: waiting-time-register, element: assessed_share, value: 0.87, as_of: 2025-03-01}] | 3:77: registers[0].value: Andelar skrivs i procent, 0 till 100. Talet ser ut som en andel av ett. Där står: 0.87. Menade du 87?
+					registers: [{source: waiting-time-register, element: assessed_share, value: 0.87, as_of: 2025-03-01}] | 3:77: registers[0].value: Andelar skrivs i procent, 0 till 100. Talet ser ut att vara skrivet som en del av 1, till exempel 0,85 i stället för 85. Där står: 0.87. Menade du 87?
 					registers: [{source: waiting-time-regster, element: assessed_share, value: 87, as_of: 2025-03-01}] | 3:22: registers[0].source: Registret står inte under registers i assignment.yaml. Där står: waiting-time-regster.
 					suppressed: [assessed_totl] | 3:13: suppressed: Uppgiften finns inte i utgåvan. Där står: assessed_totl. Menade du assessed_total?
-					not_applicable: {assessed_total: Vi mäter inte} | 3:18: not_applicable.assessed_total: Uppgiften gäller alla enheter; ”ej tillämpligt” går inte att svara.
+					not_applicable: {assessed_total: Vi mäter inte} | 3:18: not_applicable.assessed_total: Uppgiften kan inte besvaras med ”ej tillämpligt”. Fyll i värdet, eller lämna uppgiften tom om det inte finns något.
 					edition: "2023-07" | 3:10: edition: Rapporten anger en annan utgåva än den som gäller på periodens sista dag, 2025-02-28. Där står: 2023-07. Tillåtet: 2025-01.
 					assignment: scotland-qof | 3:13: assignment: Rapporten gäller ett annat uppdrag. Där står: scotland-qof. Tillåtet: kalmar-halsoval.
 					value: {} | 3:1: value: Nyckeln känns inte igen. Där står: value.
@@ -65,7 +65,7 @@ class BadReportsTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
-					SE12345-X  | 2025-02 | 1:7: unit: Det är inget riktigt HSA-id.
+					SE12345-X  | 2025-02 | 1:7: unit: Det är inte ett giltigt HSA-id.
 					H 1        | 2025-02 | 1:7: unit: Enhetens id ska vara ett HSA-id
 					H1         | 2025-13 | 2:9: period: Perioden ska skrivas som 2025-02
 					H1         | 2027-01 | 2:9: period: Perioden har inte börjat; i dag är det 2026-11-21.

@@ -51,6 +51,26 @@ class CheckTests {
 	}
 
 	@Test
+	void tellsTimesAsEarlyOrLateAndNumbersAsMoreOrLess() throws IOException {
+		Path report = Files.writeString(this.folder.resolve("hours.yaml"), """
+				unit: SE5566778899-H017
+				period: 2025-Q1
+				values: {phone_opens_at: "07:00", opens_at: "07:30", phone_closes_at: "17:30", closes_at: "17:00",
+				  specialist_hours_per_week: 40, opening_hours_per_week: 47.5}
+				""");
+
+		String told = check(report.toString()).out().replaceAll("\\s+", " ");
+
+		assertThat(told)
+			.contains("Telefonen öppnar klockan: 07:00. Kravet är tidigast 07:30 (enheten öppnar klockan). "
+					+ "Det är 30\u00a0minuter för tidigt.")
+			.contains("Telefonen stänger klockan: 17:30. Kravet är senast 17:00 (enheten stänger klockan). "
+					+ "Det är 30\u00a0minuter för sent.")
+			.contains("Kravet är minst 47,5\u00a0timmar per vecka (öppet, timmar per vecka). "
+					+ "Det fattas 7,5\u00a0timmar per vecka.");
+	}
+
+	@Test
 	void isCleanWhenAllIsMet() throws IOException {
 		Path report = Files.writeString(this.folder.resolve("good.yaml"),
 				"""

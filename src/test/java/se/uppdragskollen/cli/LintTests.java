@@ -59,12 +59,12 @@ class LintTests {
 	void namesEveryMistakeAtOnce() {
 		assertThat(lint(everythingWrong(), "trial/2025")).isEqualTo(Exit.CANNOT_RUN);
 		assertThat(lines(this.err)).containsExactly(
-				"assignments/trial/2025/access.yaml:7:5: requirements[0].severity: The key stands twice; "
-						+ "the first is on line 6. Remove one of them. Found: severity.",
+				"assignments/trial/2025/access.yaml:7:5: requirements[0].severity: The key appears twice; the first "
+						+ "is on line 6. Remove one of them. Found: severity.",
 				"assignments/trial/2025/access.yaml:17:9: G1.lowest_share: No rule uses the parameter "
 						+ "G1.lowest_share. Remove it or use it.",
 				"assignments/trial/2025/access.yaml:21:11: "
-						+ "requirements[0].parameters.lowest_share.values.2025-07-01: The key stands twice; the "
+						+ "requirements[0].parameters.lowest_share.values.2025-07-01: The key appears twice; the "
 						+ "first is on line 20. Remove one of them. Found: 2025-07-01.",
 				"assignments/trial/2025/access.yaml:29:12: requirements[1].level: An anchor (&) is not "
 						+ "allowed. Write the value where it is needed. Found: &level.",
@@ -83,12 +83,12 @@ class LintTests {
 				"rules/trial/2025/access.drl:7:40: G1 Early assessment: The element does not exist in "
 						+ "the edition. Found: listd. Allowed: clinic, hours, hours_twice, listed, model, total, "
 						+ "within. Did you mean listed?",
-				"rules/trial/2025/access.drl:9:68: G1 Early assessment: The parameter's unit is "
+				"rules/trial/2025/access.drl:9:68: G1 Early assessment: The parameter's unit of measure is "
 						+ "listed-persons; percent is needed here. Found: large_from.",
 				"rules/trial/2025/access.drl:20:1: G9 Nobody asked for this: The requirement does not "
 						+ "exist in the edition. Found: G9. Allowed: G1, G2, G3. Did you mean G1?",
-				"rules/trial/2025/access.drl:35:45: A number must not stand in a rule itself. Make the "
-						+ "limit a parameter of the requirement, with date, unit and source, and write the "
+				"rules/trial/2025/access.drl:35:45: A number must not stand in a rule itself. Make the limit a "
+						+ "parameter of the requirement, with date, unit of measure and source, and write the "
 						+ "parameter's name here. Found: 40.",
 				"trial/2025: 12 problems.");
 		assertThat(lines(this.out)).isEmpty();
@@ -99,7 +99,8 @@ class LintTests {
 		lint(everythingWrong(), "trial/2025", "--language", "sv");
 		assertThat(lines(this.err)).hasSize(13)
 			.contains("rules/trial/2025/access.drl:35:45: Ett tal får inte stå direkt i en regel. Lägg gränsen som en "
-					+ "parameter hos kravet, med datum, enhet och källa, och skriv parameterns namn här. Där står: 40.")
+					+ "parameter hos kravet, med datum, måttenhet och källa, och skriv parameterns namn här. Där "
+					+ "står: 40.")
 			.endsWith("trial/2025: 12 fel.");
 	}
 
@@ -151,7 +152,8 @@ class LintTests {
 			.change("access.yaml", "    severity: yellow\n", "    severity: yellow\n    severity: red\n")
 			.change("access.yaml", "level: should", "level: &level should")
 			.change("access.yaml", "          2025-07-01: {value: 85, source: Prov}\n",
-					"          2025-07-01: {value: 85, source: Prov}\n          2025-07-01: {value: 90, source: Prov}\n")
+					"          2025-07-01: {value: 85, source: Prov}\n          2025-07-01: {value: 90, source: "
+							+ "Prov}\n")
 			.change("access.yaml", "elements:\n", """
 					  - id: G3
 					    title: {sv: Tre, en: Three}

@@ -73,15 +73,15 @@ class FieldsTests {
 						+ "Allowed: blank, both, date, flag, level, list, number, text, texts. Did you mean text?",
 				"a.yaml:2:7: both.en: The key en is missing.",
 				"a.yaml:2:16: both.no: The key is not known. Found: no. Allowed: en, sv.",
-				"a.yaml:3:7: flag: true (yes) or false (no) must stand here. Found: yes. Allowed: true, false.",
-				"a.yaml:4:9: number: A number must stand here (in YAML and JSON with a point for decimals). "
+				"a.yaml:3:7: flag: true (yes) or false (no) is expected here. Found: yes. Allowed: true, false.",
+				"a.yaml:4:9: number: A number is expected here (in YAML and JSON with a point for decimals). "
 						+ "Found: 87,5. Did you mean 87.5?",
-				"a.yaml:5:7: date: An existing date must stand here, written YYYY-MM-DD. Found: 2025-02-29.",
-				"a.yaml:6:8: texts: A list must stand here. Found: a.",
+				"a.yaml:5:7: date: An existing date is expected here, written YYYY-MM-DD. Found: 2025-02-29.",
+				"a.yaml:6:8: texts: A list is expected here. Found: a.",
 				"a.yaml:7:8: level: The word is not known here. Found: uper. Allowed: lower, upper. "
 						+ "Did you mean upper?",
-				"a.yaml:8:8: blank: A text must stand here. Found: .",
-				"a.yaml:9:7: list: A list must stand here. Found: {a}.");
+				"a.yaml:8:8: blank: A text is expected here. Found: .",
+				"a.yaml:9:7: list: A list is expected here. Found: {a}.");
 	}
 
 	@Test

@@ -55,12 +55,12 @@ class MessagesTests {
 	private static final Set<String> SAME_IN_BOTH = Set.of("unit.percent", "unit.index", "unit.kronor",
 			"unit.one.kronor", "unit.one.observations", "unit.one.patients", "unit.one.periods", "unit.one.persons",
 			"unit.one.plans", "sentence.value", "sentence.missing-datum", "reads.figure", "reads.plain", "type.text",
-			"column.period", "column.revision");
+			"column.period", "column.revision", "column.hsa-id", "word.tertial");
 
 	/** Keys around a word of the code's own. */
 	private static final List<Pattern> PUT_TOGETHER = List.of(Pattern.compile("diff\\.element\\.([a-z-]+)"),
 			Pattern.compile("audit\\.fault-([a-z-]+)"), Pattern.compile("demo\\.story\\.([a-z0-9-]+)\\.(?:title|look)"),
-			Pattern.compile("reads\\.([A-Za-z]+)\\.(?:time|exactly)"));
+			Pattern.compile("(?:demand|reads)\\.([A-Za-z]+)\\.(?:time|exactly)"));
 
 	private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?<![:\"])//[^\n]*");
 
@@ -206,9 +206,10 @@ class MessagesTests {
 	@Test
 	void fillsHolesInTheLanguageOfTheReader() {
 		Object[] holes = { new BigDecimal("1234.50"), new Bilingual("läkare", "doctors"), "SE1", List.of(1, 2) };
-		assertThat(Messages.text(Language.SV, "check.credits", holes)).isEqualTo("Poäng: 1234,5 (från läkare krav).");
+		assertThat(Messages.text(Language.SV, "check.credits", holes))
+			.isEqualTo("Poäng: 1234,5 (antal krav som ger poäng: läkare).");
 		assertThat(Messages.text(Language.EN, "check.credits", holes))
-			.isEqualTo("Points: 1234.5 (from doctors requirements).");
+			.isEqualTo("Points: 1234.5 (requirements that give points: doctors).");
 		assertThat(Messages.both("sentence.value", List.of(new Bilingual("ja", "yes"), BigDecimal.ONE), "x"))
 			.isEqualTo(new Bilingual("ja, 1: x.", "yes, 1: x."));
 	}

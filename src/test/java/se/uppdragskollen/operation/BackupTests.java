@@ -172,13 +172,13 @@ class BackupTests {
 				(text) -> text.replaceFirst("\"schema\" : \"\\d+\"", "\"schema\" : \"99\""));
 		String empty = emptyDatabase();
 
-		assertThat(refusal(empty, cut)).startsWith("The file " + cut + " is no whole backup: ");
+		assertThat(refusal(empty, cut)).startsWith("The file " + cut + " is not a complete backup: ");
 		assertThat(refusal(empty, changed)).isEqualTo("The file " + changed
-				+ " is no whole backup: tables/unit.copy is missing or changed. Nothing was restored.");
+				+ " is not a complete backup: tables/unit.copy is missing or changed. Nothing was restored.");
 		assertThat(refusal(empty, later)).isEqualTo("The file " + later + " was made by another version of "
 				+ "Uppdragskollen (tables 99) that this one does not know. Restore it with that version or a newer one.");
 		assertThat(refusal(empty, headless)).isEqualTo("The file " + headless
-				+ " is no whole backup: manifest.json is missing or changed. Nothing was restored.");
+				+ " is not a complete backup: manifest.json is missing or changed. Nothing was restored.");
 		assertThat(refusal(empty, this.folder.resolve("none.zip")))
 			.isEqualTo("The file " + this.folder.resolve("none.zip") + " does not exist or may not be read.");
 		assertThat(tables(empty).values()).allMatch(List::isEmpty);

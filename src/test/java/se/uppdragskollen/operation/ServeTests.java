@@ -95,7 +95,7 @@ class ServeTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
-					--port=9000 --management-port=9000 | The service and its health cannot have the same port, 9000: health must not be reached from outside. Give each its own with --port and --management-port.
+					--port=9000 --management-port=9000 | The service and its operational status cannot have the same port, 9000: the status must not be reached from outside. Give each its own with --port and --management-port.
 					--server.port=many | The setting server.port has a value that cannot be used: many.
 					--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/x | spring.datasource.url is set but spring.datasource.username is not. Set the service's login to the database, and the owner's with spring.flyway.user.
 					--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/x --spring.datasource.username=u | The database does not answer: Connection to 127.0.0.1:1 refused. Check that the hostname and port are correct and that the postmaster is accepting TCP/IP connections. Check spring.datasource.url and that it is running.

@@ -103,12 +103,12 @@ class LongFormTests {
 				A;2025-01;fte;;not-applicable
 				A;2025-01;clinic;ja;reportd
 				""")).containsExactly(
-				"a.csv:2:4: values.listed: Uppgiften har status reported men inget värde. Skriv värdet, eller ta bort "
-						+ "raden om uppgiften inte är rapporterad.",
-				"a.csv:3:4: values.share: Uppgiften ska vara dold (status suppressed) men har ett värde. Ta bort "
-						+ "värdet.",
-				"a.csv:4:4: not_applicable.fte: Skriv i kolumnen value varför uppgiften inte är tillämplig för "
-						+ "enheten.",
+				"a.csv:2:4: values.listed: Uppgiften har status redovisad (reported) men inget värde. Skriv värdet, "
+						+ "eller ta bort raden om uppgiften inte är rapporterad.",
+				"a.csv:3:4: values.share: Uppgiften ska vara dold (suppressed) men har ett värde. Ta bort värdet, "
+						+ "eller ändra status.",
+				"a.csv:4:4: not_applicable.fte: Skriv i kolumnen värde (value) varför uppgiften inte är tillämplig "
+						+ "för enheten.",
 				"a.csv:5:5: values.clinic: Ordet känns inte igen här. Där står: reportd. Tillåtet: not-applicable, "
 						+ "reported, suppressed. Menade du reported?");
 	}

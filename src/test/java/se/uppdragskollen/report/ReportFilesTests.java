@@ -135,8 +135,8 @@ class ReportFilesTests {
 	void refusesSeveralReportsInOneFile() {
 		assertThat(this.assignment.read("a.json", "[" + JSON + "]").told())
 			.containsExactly(this.home.resolve("in/a.json")
-					+ ":1:1: Filen är en lista. Skriv en rapport per fil, eller många rapporter som "
-					+ "JSON Lines (.jsonl) med en rapport på varje rad.");
+					+ ":1:1: Filen är en lista. Skriv en enda rapport i filen, eller många rapporter som JSON Lines "
+					+ "(.jsonl) med en rapport på varje rad.");
 		assertThat(this.assignment.read("b.yaml", "- " + YAML.replace("\n", "\n  ")).keys())
 			.containsExactly("b.yaml:1:1  several-in-one-file");
 	}

@@ -138,9 +138,9 @@ class WideFormTests {
 		assertThat(told("hsa-id;period;listed;listed;;share\nA;2025-01;1;2;;3\n")).containsExactly(
 				"a.csv:1:1: hsa-id: Kolumnen känns inte igen, så tabellen läses inte. Rätta rubriken eller ta bort "
 						+ "kolumnen. Där står: hsa-id. Menade du unit?",
-				"a.csv:1:1: unit: Kolumnen unit saknas. Första raden ska namnge kolumnerna: unit, period, element, "
-						+ "value och eventuellt status, eller unit, period och en kolumn för varje uppgift. "
-						+ "Där står: hsa-id, period, listed, listed, , share.",
+				"a.csv:1:1: unit: Kolumnen unit saknas. Första raden ska namnge kolumnerna: unit (enhet), period, "
+						+ "element (uppgift), value (värde) och eventuellt status, eller unit, period och en kolumn "
+						+ "för varje uppgift. " + "Där står: hsa-id, period, listed, listed, , share.",
 				"a.csv:1:4: listed: Två kolumner har samma namn; den första är kolumn 3. Ta bort den ena. "
 						+ "Där står: listed.",
 				"a.csv:1:5: Kolumnen saknar rubrik. Skriv vilken uppgift den innehåller, eller ta bort den.");

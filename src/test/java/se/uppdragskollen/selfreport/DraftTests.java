@@ -66,7 +66,7 @@ class DraftTests {
 			.get(this.centre.path("2025-06") + "/draft", "Accept-Language", "en")
 			.json();
 		assertThat(fetched.path("entries")).isEqualTo(JSON.readTree(typed));
-		assertThat(fetched.path("problems").get(0).path("detail").asString()).startsWith("A number must stand here");
+		assertThat(fetched.path("problems").get(0).path("detail").asString()).startsWith("A number is expected here");
 	}
 
 	@Test

@@ -44,7 +44,15 @@ public final class ExcelTemplate {
 
 	private static final int DIGITS_OF_TIME = 12;
 
-	private static final int GUIDE_WIDTH = 100;
+	private static final int GUIDE_WIDTH = 72;
+
+	/** Of a line in the font that workbooks have unless told, in points. */
+	private static final int LINE_HEIGHT = 15;
+
+	private static final int HIGHEST_ROW = 409;
+
+	/** A column's width counts digits; letters are narrower by about one in that many. */
+	private static final int NARROWER = 7;
 
 	/**
 	 * What may not be done. Formats may be changed: Excel does so itself when somebody
@@ -106,7 +114,49 @@ public final class ExcelTemplate {
 			for (int column = 0; column < row.size(); column++) {
 				cell(line, column, row.get(column));
 			}
+			height(this.table, line, lines(row));
 			line++;
+		}
+	}
+
+	private int lines(List<Entry> row) {
+		int lines = 1;
+		for (int column = 0; column < row.size(); column++) {
+			if (row.get(column).content() instanceof String text) {
+				lines = Math.max(lines, lines(text, this.template.columns().get(column).width()));
+			}
+		}
+		return lines;
+	}
+
+	/** How many lines a text takes when it breaks between words. */
+	private static int lines(String text, int columnWidth) {
+		int width = columnWidth + columnWidth / NARROWER;
+		int lines = 0;
+		for (String paragraph : text.split("\n", -1)) {
+			lines++;
+			int used = 0;
+			for (String word : paragraph.split(" ", -1)) {
+				if (used > 0 && used + 1 + word.length() > width) {
+					lines++;
+					used = 0;
+				}
+				used += ((used > 0) ? 1 : 0) + word.length();
+				lines += Math.max(0, used - 1) / width;
+				used = (used > width) ? used % width : used;
+			}
+		}
+		return lines;
+	}
+
+	/**
+	 * LibreOffice does not make rows higher by itself when it opens a workbook that Excel
+	 * did not write. A row of one line is left as it is, so that it grows with what is
+	 * typed.
+	 */
+	private static void height(Worksheet sheet, int line, int lines) {
+		if (lines > 1) {
+			sheet.rowHeight(line, Math.min(HIGHEST_ROW, lines * LINE_HEIGHT));
 		}
 	}
 
@@ -114,7 +164,7 @@ public final class ExcelTemplate {
 		content(line, column, entry);
 		StyleSetter style = this.table.style(line, column).wrapText(true).verticalAlignment("top");
 		if (entry.kind() == Entry.Kind.LABEL) {
-			style.set();
+			style.borderStyle("thin").borderColor(SHADED).set();
 			return;
 		}
 		style.format(switch (entry.kind()) {
@@ -184,8 +234,12 @@ public final class ExcelTemplate {
 		for (String paragraph : text.paragraphs()) {
 			this.guide.value(line, 0, paragraph);
 			this.guide.style(line, 0).wrapText(true).verticalAlignment("top").set();
+			height(this.guide, line, lines(paragraph, GUIDE_WIDTH));
 			line++;
 		}
+		this.guide.paperSize(PaperSize.A4_PAPER);
+		this.guide.setFitToPage(true);
+		this.guide.fitToHeight((short) 0);
 		this.guide.protect("", PROTECTED);
 	}
 

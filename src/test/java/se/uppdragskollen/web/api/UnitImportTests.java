@@ -74,7 +74,8 @@ class UnitImportTests {
 		assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
 		assertThat(places(answer)).containsExactly("3:2 /name", "3:3 /operator", "3:4 /opened", "3:6 /listed",
 				"4:6 /listed", "5:1 /unit");
-		assertThat(answer.json().path("detail").asString()).isEqualTo("Uppgifterna har 6 fel. Ingenting har sparats.");
+		assertThat(answer.json().path("detail").asString())
+			.isEqualTo("Antal fel i uppgifterna: 6. Ingenting har " + "sparats.");
 		assertThat(this.commissioner.get("/api/v1/units/" + this.one).status()).isEqualTo(404);
 	}
 
@@ -172,7 +173,8 @@ class UnitImportTests {
 	@Test
 	void refusesTablesThatItDoesNotKnow() {
 		assertThat(details("a.csv", bytes("unit;nam\n" + this.one + ";x\n"))).containsExactly(
-				"Kolumnen känns inte igen. Rätta rubriken eller ta bort kolumnen. Där står: nam. Tillåtet: closed, kind, "
+				"Kolumnen känns inte igen. Rätta rubriken eller ta bort kolumnen. Där står: nam. Tillåtet: closed, "
+						+ "kind, "
 						+ "listed, merged_into, municipality, name, on_day, opened, operator, operator_name, "
 						+ "organisation_number, parent, peer_group, rub_4, rub_5, unit. Menade du name?");
 		assertThat(details("a.csv", bytes("name\nx\n"))).containsExactly("Kolumnen unit saknas i första raden.");
