@@ -23,7 +23,10 @@ class StandingReports {
 			as p (assignment, period, first, last, due, place)),
 			m as materialized (
 			select distinct on (unit, assignment, period) unit, assignment, period, due from deadline_move
-			where assignment = any(:assignments) and period = any(:periods) order by unit, assignment, period, id desc)
+			where assignment = any(:assignments) and period = any(:periods) order by unit, assignment, period, id desc),
+			s as (
+			select unit, assignment, period, state, handed_in from self_report
+			where assignment = any(:assignments) and period = any(:periods) and latest is not null)
 			select p.assignment, p.period, u.id as unit
 			from p join unit u on u.opened <= p.first and (u.closed is null or u.closed >= p.last)
 			""";
@@ -33,16 +36,14 @@ class StandingReports {
 			""";
 
 	private static final String HANDED_IN = MOVED + """
-			join self_report s on s.unit = u.id and s.assignment = p.assignment and s.period = p.period
-			and s.latest is not null
+			join s on s.unit = u.id and s.assignment = p.assignment and s.period = p.period
 			where\s""";
 
 	/**
 	 * Most periods are told apart by their own deadline, before any unit is looked at.
 	 */
 	private static final String NOT_HANDED_IN = MOVED + """
-			left join self_report s on s.unit = u.id and s.assignment = p.assignment and s.period = p.period
-			and s.latest is not null
+			left join s on s.unit = u.id and s.assignment = p.assignment and s.period = p.period
 			left join draft d on d.unit = u.id and d.assignment = p.assignment and d.period = p.period
 			where s.unit is null and (p.due %1$s :today
 			or (p.assignment, p.period) in (select assignment, period from m where m.due %1$s :today))
