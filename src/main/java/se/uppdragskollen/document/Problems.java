@@ -2,7 +2,10 @@ package se.uppdragskollen.document;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +13,14 @@ import org.jspecify.annotations.Nullable;
  * Collects everything that is wrong, so that it can be told all at once.
  */
 public final class Problems {
+
+	/** Who makes more mistakes than this has not mistyped: a search for each costs. */
+	private static final int MOST_SUGGESTIONS = 100;
+
+	/** Not by hash codes: names can be chosen to have the same. */
+	private static final Comparator<Problem> WHOLE = Problem.READING_ORDER
+		.thenComparing((one) -> String.valueOf(one.found()))
+		.thenComparing((one) -> one.holes() + " " + one.allowed() + " " + one.suggestion());
 
 	private final List<Problem> found = new ArrayList<>();
 
@@ -36,7 +47,8 @@ public final class Problems {
 
 	/** All of them in reading order, the same one only once. */
 	public List<Problem> all() {
-		return this.found.stream().distinct().sorted(Problem.READING_ORDER).toList();
+		Set<Problem> told = new TreeSet<>(WHOLE);
+		return this.found.stream().sorted(Problem.READING_ORDER).filter(told::add).toList();
 	}
 
 	/**
@@ -73,10 +85,13 @@ public final class Problems {
 			return this;
 		}
 
-		/** What is allowed: one of these names; the nearest one is suggested. */
+		/**
+		 * What is allowed: one of these names; the nearest one is suggested, as long as
+		 * there are few problems.
+		 */
 		public At allowedNames(Collection<String> names) {
-			String nearest = (this.found == null) ? null : Suggestions.nearest(this.found, names).orElse(null);
-			this.suggestion = nearest;
+			this.suggestion = (this.found == null || size() >= MOST_SUGGESTIONS) ? null
+					: Suggestions.nearest(this.found, names).orElse(null);
 			if (names.size() <= 20) {
 				this.allowed = String.join(", ", names.stream().sorted().toList());
 			}

@@ -18,16 +18,19 @@ public final class Suggestions {
 	 */
 	public static Optional<String> nearest(String typed, Collection<String> names) {
 		String wanted = normal(typed);
+		int near = Math.max(1, Math.min(4, wanted.length() / 3));
 		String best = null;
 		int bestDistance = Integer.MAX_VALUE;
 		for (String name : names) {
+			if (Math.abs(wanted.length() - name.length()) > near) {
+				continue;
+			}
 			int distance = distance(wanted, normal(name));
 			if (distance < bestDistance || (distance == bestDistance && best != null && name.compareTo(best) < 0)) {
 				best = name;
 				bestDistance = distance;
 			}
 		}
-		int near = Math.max(1, Math.min(4, wanted.length() / 3));
 		return (best == null || bestDistance > near || best.equals(typed)) ? Optional.empty() : Optional.of(best);
 	}
 

@@ -1,6 +1,8 @@
 package se.uppdragskollen.document;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -8,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 class SuggestionsTests {
 
@@ -30,6 +33,22 @@ class SuggestionsTests {
 	@Test
 	void ofTwoEquallyNearTheFirstInTheAlphabet() {
 		assertThat(Suggestions.nearest("bat", List.of("cat", "bar"))).contains("bar");
+	}
+
+	/** Names of the same hash code, many of them, and long ones: no trap. */
+	@Test
+	void isNotKeptBusyByManyWrongNames() {
+		List<String> names = IntStream.range(0, 300).mapToObj((i) -> "an_element_with_a_long_name_" + i).toList();
+		Problems problems = new Problems();
+		assertTimeout(Duration.ofSeconds(10), () -> {
+			for (int i = 0; i < 50_000; i++) {
+				String bits = String.format("%17s", Integer.toBinaryString(i)).replace(' ', '0');
+				String wrong = bits.replace("0", "Aa").replace("1", "BB");
+				problems.at("f", new Position(1, 1), wrong).found(wrong).allowedNames(names).say("unknown-element");
+			}
+			problems.at("f", new Position(2, 1), "x").found("x".repeat(2_000_000)).allowedNames(names).say("x");
+			assertThat(problems.all()).hasSize(50_001);
+		});
 	}
 
 	@ParameterizedTest
