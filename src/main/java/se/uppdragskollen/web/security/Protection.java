@@ -17,9 +17,11 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
@@ -40,8 +42,19 @@ class Protection {
 	/** A token that cannot be checked for the moment is no wrong token. */
 	private final ObjectPostProcessor<BearerTokenAuthenticationFilter> unchecked;
 
+	/** A login that cannot begin. */
+	private final ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> away;
+
 	Protection(ProblemWriter problems) {
 		this.problems = problems;
+		this.away = new ObjectPostProcessor<>() {
+			@Override
+			public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
+				filter.setAuthenticationFailureHandler((request, response, ex) -> problems.write(request, response,
+						(ex.getCause() instanceof LateProviders.AwayException) ? 503 : 400));
+				return filter;
+			}
+		};
 		this.unchecked = new ObjectPostProcessor<>() {
 			@Override
 			public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
@@ -71,11 +84,15 @@ class Protection {
 			.cacheControl(Customizer.withDefaults())
 			.addHeaderWriter(SafeHeaders.ALL));
 		http.addFilterAfter(limits, HeaderWriterFilter.class);
+		if (demo.getIfAvailable() == null) {
+			http.addFilterAfter(new NoDemoLogins(), SecurityContextHolderFilter.class);
+		}
 		http.csrf((csrf) -> csrf.ignoringRequestMatchers("/demo/**", "/api/v1/signal-links/*/answer")
 			.ignoringRequestMatchers(Protection::bearsToken));
 		http.requestCache(Customizer.withDefaults());
 		if (providers.getIfAvailable() != null) {
-			http.oauth2Login((login) -> login.authorizedClientRepository(new NoTokensKept()));
+			http.oauth2Login(
+					(login) -> login.authorizedClientRepository(new NoTokensKept()).withObjectPostProcessor(this.away));
 		}
 		JwtDecoder decoder = decoder(demo.getIfAvailable(), settings);
 		http.oauth2ResourceServer((server) -> server.jwt((jwt) -> jwt.decoder(decoder))

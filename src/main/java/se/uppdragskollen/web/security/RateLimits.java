@@ -91,10 +91,13 @@ class RateLimits extends OncePerRequestFilter {
 		return heavy ? Kind.UPLOAD : Kind.OTHER;
 	}
 
-	/** The token, of which only the fingerprint is kept; else the address. */
+	/**
+	 * The token, of which only the fingerprint is kept; else the address. Another header
+	 * of that name says nothing about who is logged in by a session.
+	 */
 	private static String who(HttpServletRequest request) {
 		String token = request.getHeader("Authorization");
-		if (token != null && kind(request) == Kind.UPLOAD) {
+		if (token != null && token.regionMatches(true, 0, "Bearer ", 0, 7) && kind(request) == Kind.UPLOAD) {
 			return Fingerprint.of(token);
 		}
 		return String.valueOf(request.getRemoteAddr());

@@ -75,7 +75,11 @@ final class LoginProvider implements AutoCloseable {
 	 * knows it
 	 */
 	static LoginProvider start(int... service) {
-		int port = freePort();
+		return startAt(freePort(), service);
+	}
+
+	/** Starts a provider at a port of one's choice. */
+	static LoginProvider startAt(int port, int... service) {
 		RSAKey key = key();
 		Settings settings = new Settings(port, key, service);
 		ConfigurableApplicationContext context = new SpringApplicationBuilder(Parts.class)
@@ -97,7 +101,8 @@ final class LoginProvider implements AutoCloseable {
 		}
 	}
 
-	private static String issuer(int port) {
+	/** The issuer that a provider at this port is. */
+	static String issuer(int port) {
 		return "http://localhost:" + port;
 	}
 
@@ -116,12 +121,17 @@ final class LoginProvider implements AutoCloseable {
 
 	/** The settings that make a service believe this provider. */
 	Map<String, Object> settings() {
+		return settings(this.issuer);
+	}
+
+	/** The settings for a provider that may not have been started. */
+	static Map<String, Object> settings(String issuer) {
 		String login = "uppdragskollen.login.providers.region.";
 		String client = "spring.security.oauth2.client.";
-		return Map.of(login + "issuer", this.issuer, login + "subject-claim", "employeeHsaId", login + "assured",
-				STRONG, client + "registration.region.client-id", "uppdragskollen-web",
+		return Map.of(login + "issuer", issuer, login + "subject-claim", "employeeHsaId", login + "assured", STRONG,
+				client + "registration.region.client-id", "uppdragskollen-web",
 				client + "registration.region.client-secret", PASSWORD, client + "registration.region.scope",
-				"openid,profile", client + "provider.region.issuer-uri", this.issuer);
+				"openid,profile", client + "provider.region.issuer-uri", issuer);
 	}
 
 	/** What a machine client gets when it asks for a token. */

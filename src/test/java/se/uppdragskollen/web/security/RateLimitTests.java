@@ -70,6 +70,18 @@ class RateLimitTests {
 	}
 
 	@Test
+	void countsALoginWhateverElseItSays() {
+		List<Integer> answers = new java.util.ArrayList<>();
+		for (int i = 0; i < 4; i++) {
+			answers.add(service.anonymous()
+				.upload("/api/v1/units/import", "units.csv", new byte[0], "Authorization", "Basic " + i,
+						"X-Forwarded-For", "10.0.0.9")
+				.status());
+		}
+		assertThat(answers).isEqualTo(List.of(401, 401, 401, 429));
+	}
+
+	@Test
 	void remembersNoMoreThanItMay() {
 		for (int i = 0; i < 3 * KNOWN; i++) {
 			login("/demo/token", "10.1.0." + i);
