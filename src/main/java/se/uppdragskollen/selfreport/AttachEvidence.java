@@ -31,6 +31,9 @@ public class AttachEvidence {
 
 	private static final int MOST = 50;
 
+	/** Of a report's files together, those too that were taken away: they are kept. */
+	private static final long MOST_BYTES = 500_000_000;
+
 	private static final int LONGEST_NAME = 200;
 
 	private final EvidenceFiles files;
@@ -90,8 +93,12 @@ public class AttachEvidence {
 		if (this.states.lock(key).isEmpty() || this.drafts.find(key).isEmpty()) {
 			throw Refusal.notFound("no-draft");
 		}
-		if (this.files.all(key).stream().filter((one) -> !one.withdrawn()).count() >= MOST) {
+		List<Evidence> before = this.files.all(key);
+		if (before.stream().filter((one) -> !one.withdrawn()).count() >= MOST) {
 			throw Refusal.conflict("evidence-too-many", MOST);
+		}
+		if (before.stream().mapToLong(Evidence::size).sum() + content.length > MOST_BYTES) {
+			throw Refusal.conflict("evidence-full", MOST_BYTES / 1_000_000);
 		}
 		String sha256 = sha256(content);
 		String id = this.files.insert(key, kind, clean, content, sha256, requirement, actor.person(),

@@ -19,6 +19,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -43,12 +44,12 @@ public class ErrorAnswers implements ErrorController {
 
 	private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
 
-	private final Audit audit;
+	private final Denials denials;
 
 	private final CurrentActor actors;
 
-	ErrorAnswers(Audit audit, CurrentActor actors) {
-		this.audit = audit;
+	ErrorAnswers(Denials denials, CurrentActor actors) {
+		this.denials = denials;
 		this.actors = actors;
 	}
 
@@ -56,8 +57,7 @@ public class ErrorAnswers implements ErrorController {
 	@ExceptionHandler
 	ResponseEntity<Map<String, @Nullable Object>> refused(Refusal refusal, HttpServletRequest request) {
 		if (refusal.kind() == Refusal.Kind.FORBIDDEN) {
-			this.audit.noteAlone(this.actors.auditName(request), "denied", "request", null,
-					Gate.details(request, refusal));
+			this.denials.note(this.actors.auditName(request), request, refusal);
 		}
 		Language language = language(request);
 		Map<String, @Nullable Object> more = new LinkedHashMap<>();
@@ -94,15 +94,32 @@ public class ErrorAnswers implements ErrorController {
 				Map.of("errors", List.of(ProblemList.error(ex.getName(), text))));
 	}
 
-	/** Parameters that cannot be read, or too many of them. */
-	@ExceptionHandler
-	ResponseEntity<Map<String, @Nullable Object>> parameters(InvalidParameterException ex, HttpServletRequest request) {
+	/**
+	 * Parameters that cannot be read, or too many of them; headers with signs that none
+	 * has.
+	 */
+	@ExceptionHandler({ InvalidParameterException.class, RequestRejectedException.class })
+	ResponseEntity<Map<String, @Nullable Object>> parameters(HttpServletRequest request) {
 		return answer(request, 400);
 	}
 
-	/** A file's upload that breaks off, or is larger than is taken. */
+	/** A text that cannot be kept. */
+	@ExceptionHandler
+	ResponseEntity<Map<String, @Nullable Object>> unkept(ReadableText.UnkeptException ex, HttpServletRequest request) {
+		String text = Messages.text(language(request), "refusal.text-unkept", ex.pointer());
+		return answer(request, 400, "text-unkept", text,
+				Map.of("errors", List.of(ProblemList.error(ex.pointer(), text))));
+	}
+
+	/**
+	 * A file's upload that breaks off, is larger than is taken, or finds no room on the
+	 * disk.
+	 */
 	@ExceptionHandler
 	ResponseEntity<Map<String, @Nullable Object>> upload(MultipartException ex, HttpServletRequest request) {
+		if (Unavailable.isDisk(ex)) {
+			return unavailable(ex, request);
+		}
 		return (ex instanceof MaxUploadSizeExceededException) ? answer(request, 413)
 				: answer(request, 400, "body-unreadable", Map.of());
 	}
@@ -131,8 +148,8 @@ public class ErrorAnswers implements ErrorController {
 	/** Asking again does not do it twice, should it have been done. */
 	private static ResponseEntity<Map<String, @Nullable Object>> unavailable(Throwable why,
 			HttpServletRequest request) {
-		LOG.warn("not available: {}",
-				(why instanceof UncheckedIOException) ? why.getMessage() : why.getClass().getSimpleName());
+		LOG.warn("not available: {}", (why instanceof UncheckedIOException || why instanceof MultipartException)
+				? why.getMessage() : why.getClass().getSimpleName());
 		return answer(request, 503, "unavailable", Map.of());
 	}
 

@@ -1,7 +1,5 @@
 package se.uppdragskollen.web;
 
-import java.util.Map;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;
@@ -47,11 +45,6 @@ public class Gate implements HandlerInterceptor {
 
 	private static boolean isError(HandlerMethod method) {
 		return method.getBeanType().equals(ErrorAnswers.class);
-	}
-
-	/** What a denied access is noted with. */
-	static Map<String, String> details(HttpServletRequest request, Refusal refusal) {
-		return Map.of("method", request.getMethod(), "path", request.getRequestURI(), "why", refusal.key());
 	}
 
 }

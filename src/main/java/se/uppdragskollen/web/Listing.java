@@ -25,6 +25,7 @@ import se.uppdragskollen.document.Word;
 import se.uppdragskollen.language.Bilingual;
 import se.uppdragskollen.language.Language;
 import se.uppdragskollen.language.Messages;
+import se.uppdragskollen.report.table.FormulaGuard;
 import se.uppdragskollen.request.Page;
 import se.uppdragskollen.request.PageRequest;
 import se.uppdragskollen.request.Refusal;
@@ -194,8 +195,7 @@ public final class Listing<T> {
 			return "";
 		}
 		String text = text(value, language);
-		boolean formula = !(value instanceof Number) && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-		return formula ? "'" + text : text;
+		return (value instanceof Number) ? text : FormulaGuard.guarded(text);
 	}
 
 	private static String text(Object value, Language language) {

@@ -16,6 +16,9 @@ import se.uppdragskollen.language.Language;
  */
 public final class ProblemList {
 
+	/** More nobody reads; how many there are is told with them. */
+	private static final int MOST = 1000;
+
 	private ProblemList() {
 	}
 
@@ -25,7 +28,7 @@ public final class ProblemList {
 
 	static List<Map<String, @Nullable Object>> of(List<Problem> problems, Language language) {
 		List<Map<String, @Nullable Object>> errors = new ArrayList<>();
-		for (Problem problem : problems) {
+		for (Problem problem : problems.subList(0, Math.min(MOST, problems.size()))) {
 			Map<String, @Nullable Object> error = error(ProblemPointer.of(problem), problem.sentence(language));
 			if (problem.line() > 0) {
 				error.put("line", problem.line());

@@ -1,9 +1,13 @@
 package se.uppdragskollen.web;
 
+import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.util.Set;
 
+import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -36,6 +40,23 @@ final class Unavailable {
 			boolean away = (one instanceof SQLException sql) ? isState(sql.getSQLState())
 					: KINDS.stream().anyMatch((kind) -> kind.isInstance(cause));
 			if (away) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Whether an upload could not be put on the disk. The server reads and writes it in
+	 * one go: what the sender's connection is to blame for has a name of its own.
+	 */
+	static boolean isDisk(Throwable upload) {
+		for (Throwable one = upload; one != null; one = one.getCause()) {
+			if (one instanceof BadRequestException) {
+				return false;
+			}
+			if (one.getClass() == IOException.class || one instanceof FileNotFoundException
+					|| one instanceof FileSystemException) {
 				return true;
 			}
 		}

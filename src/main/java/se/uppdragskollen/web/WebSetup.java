@@ -28,16 +28,20 @@ class WebSetup implements WebMvcConfigurer {
 
 	private final Gate gate;
 
+	private final ReadableText text;
+
 	private final CurrentActor actors;
 
-	WebSetup(Gate gate, CurrentActor actors) {
+	WebSetup(Gate gate, ReadableText text, CurrentActor actors) {
 		this.gate = gate;
+		this.text = text;
 		this.actors = actors;
 	}
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
 		registry.addInterceptor(this.gate);
+		registry.addInterceptor(this.text);
 	}
 
 	/**

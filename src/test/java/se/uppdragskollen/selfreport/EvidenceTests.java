@@ -111,6 +111,21 @@ class EvidenceTests {
 	}
 
 	@Test
+	void fillsNoDiskByBeingTakenAwayAgainAndAgain() {
+		this.centre.open("2025-06");
+		String path = this.centre.path("2025-06") + "/evidence";
+		String id = attach("a.txt", bytes("a")).json().path("id").asString();
+		assertThat(this.centre.reporter().delete(path + "/" + id).status()).isEqualTo(204);
+		this.service.jdbc().sql("""
+				insert into evidence (unit, assignment, period, name, media_type, size, sha256, content, added_by,
+				added_at, withdrawn_at) select unit, assignment, period, name, media_type, 499999998, sha256, content,
+				added_by, added_at, withdrawn_at from evidence where id = cast(? as uuid)
+				""").param(id).update();
+		assertThat(attach("b.txt", bytes("b")).status()).isEqualTo(201);
+		refused(409, "c.txt", bytes("c"));
+	}
+
+	@Test
 	void staysWithTheVersionThatRestsOnIt() {
 		Client reviewer = this.service.person(Role.REVIEWER);
 		this.centre.open("2025-06");

@@ -121,6 +121,15 @@ class SignalTests {
 	}
 
 	@Test
+	void isNoFormulaInAnExport() {
+		for (String text : List.of("=1+1", "\uff1d1+1", "@SUM(1)", "-1+1")) {
+			this.staff.post(PATH, about("red", "2025-02-20").replace("Ingen svarar", text));
+		}
+		assertThat(this.staff.get(PATH + "?format=csv&unit=" + this.unit).text()).contains(";'=1+1;", ";'\uff1d1+1;",
+				";'@SUM(1);", ";'-1+1;");
+	}
+
+	@Test
 	void isSaidOnceThroughALink() {
 		Answer made = invite("2025-08-01");
 		assertThat(made.status()).as(made.toString()).isEqualTo(201);

@@ -1,5 +1,9 @@
 package se.uppdragskollen.web;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
 import org.junit.jupiter.api.Test;
 import se.uppdragskollen.access.Role;
 import se.uppdragskollen.operation.RunningService;
@@ -42,6 +46,22 @@ class ErrorAnswersTests {
 		JsonNode problem = assertProblem(
 				this.service.person(Role.AUDITOR).get("/api/v1/nothing", "Accept-Language", "en"), 404);
 		assertThat(problem.path("title").asString()).isEqualTo("Does not exist");
+	}
+
+	@Test
+	void refusesAHeaderWithSignsThatNoneHas() throws IOException {
+		String unit = this.service.unit();
+		Client reporter = this.service.person(Role.REPORTER, unit);
+		String path = "/api/v1/units/" + unit + "/reports/kalmar-halsoval/2025-06/draft";
+		reporter.post(path, "");
+		try (Socket socket = new Socket("localhost", this.service.port())) {
+			socket.getOutputStream()
+				.write(("DELETE " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+						+ reporter.token() + "\r\nIf-Match: \"\u0085\"\r\n\r\n")
+					.getBytes(StandardCharsets.ISO_8859_1));
+			String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			assertThat(answer).startsWith("HTTP/1.1 400 ").contains("urn:uppdragskollen:problem:status-400");
+		}
 	}
 
 	@Test

@@ -41,9 +41,10 @@ final class Hostile {
 
 	private static final List<String[]> HEADERS = List.of(new String[] { "If-Match", "*" },
 			new String[] { "If-Match", "\"99999999999999999999\"" }, new String[] { "If-Match", "\"-1\"" },
-			new String[] { "If-Match", "x" }, new String[] { "If-Match", "\"1\", \"2\"" },
-			new String[] { "If-Match", "\"999999999999999999\"" }, new String[] { "If-None-Match", "*" },
-			new String[] { "Idempotency-Key", "" }, new String[] { "Idempotency-Key", LONG },
+			new String[] { "If-Match", "x" }, new String[] { "If-Match", "\u0085" },
+			new String[] { "If-Match", "\"1\", \"2\"" }, new String[] { "If-Match", "\"999999999999999999\"" },
+			new String[] { "If-None-Match", "*" }, new String[] { "Idempotency-Key", "" },
+			new String[] { "Idempotency-Key", LONG },
 			new String[] { "Idempotency-Key", "\u00e5\u00e4\u00f6\u00e5\u00e4\u00f6\u00e5\u00e4" },
 			new String[] { "Accept", "text/html" }, new String[] { "Accept", "x" },
 			new String[] { "Accept", "*/*;q=9" }, new String[] { "Accept", "application/xml" },

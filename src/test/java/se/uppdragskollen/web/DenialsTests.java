@@ -1,0 +1,56 @@
+package se.uppdragskollen.web;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import se.uppdragskollen.access.Role;
+import se.uppdragskollen.operation.RunningService;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What is noted of denied accesses in the log that nothing is removed from.
+ */
+class DenialsTests {
+
+	private final RunningService service = RunningService.shared();
+
+	private final Client manager = this.service.person(Role.MANAGER, this.service.unit());
+
+	private final String actor = "person:" + this.manager.get("/api/v1/me").json().path("person").asLong();
+
+	@Test
+	void tellsWhoWantedWhat() {
+		String other = this.service.unit();
+		assertThat(this.manager.get("/api/v1/reports?unit=" + other).status()).isEqualTo(403);
+		assertThat(this.manager.get("/api/v1/units/" + other + "/counts").status()).isEqualTo(403);
+		assertThat(noted()).containsExactly("{\"method\":\"GET\",\"path\":\"/api/v1/reports\",\"why\":\"other-unit\"}",
+				"{\"method\":\"GET\",\"path\":\"/api/v1/units/" + other + "/counts\",\"why\":\"other-unit\"}");
+	}
+
+	@Test
+	void keepsNoPersonsNumberAndNoLongText() {
+		for (String text : List.of("19121212-1212", "191212121212", "x".repeat(3000), "%0A%1B")) {
+			assertThat(this.manager.get("/api/v1/units/" + text + "/counts").status()).isIn(400, 403);
+		}
+		assertThat(noted()).isNotEmpty()
+			.allSatisfy((one) -> assertThat(one).contains("\"path\":\"/api/v1/units/{id}/counts\""));
+	}
+
+	@Test
+	void isNotFilledByOneWhoGoesOn() {
+		for (int i = 0; i < 2 * Denials.MOST + 20; i++) {
+			assertThat(this.manager.get("/api/v1/people").status()).isEqualTo(403);
+		}
+		assertThat(noted()).hasSizeBetween(Denials.MOST, 2 * Denials.MOST);
+	}
+
+	private List<String> noted() {
+		return this.service.jdbc()
+			.sql("select details from audit_event where actor = ? and act = 'denied' order by seq")
+			.param(this.actor)
+			.query(String.class)
+			.list();
+	}
+
+}
