@@ -25,7 +25,6 @@ import se.uppdragskollen.document.Word;
 import se.uppdragskollen.language.Bilingual;
 import se.uppdragskollen.language.Language;
 import se.uppdragskollen.language.Messages;
-import se.uppdragskollen.report.table.FormulaGuard;
 import se.uppdragskollen.request.Page;
 import se.uppdragskollen.request.PageRequest;
 import se.uppdragskollen.request.Refusal;
@@ -38,6 +37,9 @@ import se.uppdragskollen.request.Refusal;
  * @param <T> what is listed
  */
 public final class Listing<T> {
+
+	/** The wide ones too, which some spreadsheets take for the others. */
+	private static final String FORMULA = "=+-@\t\r\uff1d\uff0b\uff0d\uff20";
 
 	private static final int EXPORT_PAGE = 5000;
 
@@ -195,7 +197,8 @@ public final class Listing<T> {
 			return "";
 		}
 		String text = text(value, language);
-		return (value instanceof Number) ? text : FormulaGuard.guarded(text);
+		boolean formula = !(value instanceof Number) && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+		return formula ? "'" + text : text;
 	}
 
 	private static String text(Object value, Language language) {
