@@ -1,10 +1,14 @@
 package se.uppdragskollen.web.security;
 
 import java.text.ParseException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 import com.nimbusds.jwt.JWTParser;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
@@ -31,10 +35,18 @@ final class IssuerDecoders implements JwtDecoder {
 
 	private final LoginSettings settings;
 
+	private final Clock clock;
+
 	private final Map<String, JwtDecoder> decoders = new ConcurrentHashMap<>();
 
-	IssuerDecoders(LoginSettings settings) {
+	/** When those who were away may be asked again. */
+	private final Map<String, Instant> askedAgain = new ConcurrentHashMap<>();
+
+	private final ReentrantLock asking = new ReentrantLock();
+
+	IssuerDecoders(LoginSettings settings, Clock clock) {
 		this.settings = settings;
+		this.clock = clock;
 	}
 
 	static boolean isIssuedBy(String token, String issuer) {
@@ -61,7 +73,45 @@ final class IssuerDecoders implements JwtDecoder {
 		String issuer = issuer(token);
 		LoginSettings.Provider provider = this.settings.provider(issuer)
 			.orElseThrow(() -> new BadJwtException("not an issuer of ours"));
-		return this.decoders.computeIfAbsent(issuer, (key) -> decoder(provider)).decode(token);
+		JwtDecoder known = this.decoders.get(issuer);
+		return ((known == null) ? ask(provider) : known).decode(token);
+	}
+
+	/**
+	 * Anybody can send a token that names a provider: while that is away, one of them at
+	 * a time waits for it, now and then.
+	 */
+	private JwtDecoder ask(LoginSettings.Provider provider) {
+		Instant again = this.askedAgain.get(provider.issuer());
+		if (again != null && this.clock.instant().isBefore(again) || !isTurn(again == null)) {
+			throw new JwtException("the provider was away a moment ago");
+		}
+		try {
+			JwtDecoder known = this.decoders.get(provider.issuer());
+			if (known == null) {
+				known = decoder(provider);
+				this.decoders.put(provider.issuer(), known);
+			}
+			return known;
+		}
+		catch (JwtException ex) {
+			this.askedAgain.put(provider.issuer(), this.clock.instant().plus(LONGEST_WAIT));
+			throw ex;
+		}
+		finally {
+			this.asking.unlock();
+		}
+	}
+
+	private boolean isTurn(boolean worthWaiting) {
+		try {
+			return worthWaiting ? this.asking.tryLock(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)
+					: this.asking.tryLock();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
 	}
 
 	private static JwtDecoder decoder(LoginSettings.Provider provider) {

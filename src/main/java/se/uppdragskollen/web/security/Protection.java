@@ -1,5 +1,6 @@
 package se.uppdragskollen.web.security;
 
+import java.time.Clock;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -75,7 +76,8 @@ class Protection {
 
 	@Bean
 	SecurityFilterChain chain(HttpSecurity http, ObjectProvider<DemoLogin> demo,
-			ObjectProvider<ClientRegistrationRepository> providers, LoginSettings settings, RateLimits limits) {
+			ObjectProvider<ClientRegistrationRepository> providers, LoginSettings settings, RateLimits limits,
+			Clock clock) {
 		http.authorizeHttpRequests((requests) -> requests.requestMatchers(OPEN.toArray(String[]::new))
 			.permitAll()
 			.anyRequest()
@@ -94,7 +96,7 @@ class Protection {
 			http.oauth2Login(
 					(login) -> login.authorizedClientRepository(new NoTokensKept()).withObjectPostProcessor(this.away));
 		}
-		JwtDecoder decoder = decoder(demo.getIfAvailable(), settings);
+		JwtDecoder decoder = decoder(demo.getIfAvailable(), new IssuerDecoders(settings, clock));
 		http.oauth2ResourceServer((server) -> server.jwt((jwt) -> jwt.decoder(decoder))
 			.withObjectPostProcessor(this.unchecked)
 			.authenticationEntryPoint((request, response, ex) -> this.problems.write(request, response, 401))
@@ -118,8 +120,7 @@ class Protection {
 	}
 
 	/** Tokens of the demo's own, or of the providers that the settings name. */
-	private static JwtDecoder decoder(@Nullable DemoLogin demo, LoginSettings settings) {
-		IssuerDecoders decoders = new IssuerDecoders(settings);
+	private static JwtDecoder decoder(@Nullable DemoLogin demo, IssuerDecoders decoders) {
 		return (token) -> (demo != null && IssuerDecoders.isIssuedBy(token, DemoTokens.ISSUER))
 				? demo.decoder().decode(token) : decoders.decode(token);
 	}

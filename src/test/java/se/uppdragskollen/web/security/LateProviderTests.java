@@ -1,6 +1,10 @@
 package se.uppdragskollen.web.security;
 
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +13,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.nimbusds.jwt.JWTClaimsSet;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import se.uppdragskollen.operation.RunningService;
@@ -16,6 +21,7 @@ import se.uppdragskollen.web.Client;
 import se.uppdragskollen.web.Client.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 /**
  * A login provider that is away when the service starts.
@@ -61,6 +67,38 @@ class LateProviderTests {
 		}
 		finally {
 			logger.detachAppender(log);
+		}
+	}
+
+	@Test
+	void isNotAskedForEachTokenThatNamesIt() throws Exception {
+		try (ServerSocket slow = new ServerSocket(0)) {
+			Thread answers = new Thread(() -> {
+				while (!slow.isClosed()) {
+					try {
+						Socket one = slow.accept();
+						Thread.sleep(700);
+						one.close();
+					}
+					catch (IOException | InterruptedException ex) {
+						// asked anew, or over
+					}
+				}
+			});
+			answers.setDaemon(true);
+			answers.start();
+			String issuer = LoginProvider.issuer(slow.getLocalPort());
+			String token = LoginProvider.unsigned(new JWTClaimsSet.Builder().issuer(issuer).subject("x").build());
+			try (RunningService service = RunningService.outsideDemo(RunningService.newDatabase(),
+					Map.of("uppdragskollen.login.providers.region.issuer", issuer))) {
+				Client stranger = new Client(service.port(), token);
+				assertThat(stranger.get("/api/v1/me").status()).isEqualTo(503);
+				assertTimeout(Duration.ofSeconds(2), () -> {
+					for (int i = 0; i < 10; i++) {
+						assertThat(stranger.get("/api/v1/me").status()).isEqualTo(503);
+					}
+				});
+			}
 		}
 	}
 
