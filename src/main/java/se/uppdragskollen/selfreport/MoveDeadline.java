@@ -50,18 +50,18 @@ public class MoveDeadline {
 
 	/**
 	 * Moves it.
-	 * @param due the last day to hand in from now on: after the period's end, within a
-	 * year
+	 * @param due the last day to hand in from now on: the usual one or later, within a
+	 * year of the period's end
 	 * @throws Refusal when the unit does not report that period, or the day or the reason
 	 * will not do
 	 */
 	public List<DeadlineMove> move(Actor actor, ReportKey key, LocalDate due, String reason) {
 		actor.require(Act.MOVE_DEADLINE, key.unit());
-		this.owed.edition(key);
+		LocalDate usual = OwedReports.due(this.owed.edition(key), key.period());
 		this.units.requireOpen(key);
 		LocalDate last = key.period().to().plusDays(MOST_DAYS);
-		if (!due.isAfter(key.period().to()) || due.isAfter(last)) {
-			throw Refusal.invalid("/due", "due-out-of-range", due, key.period().to(), last);
+		if (due.isBefore(usual) || due.isAfter(last)) {
+			throw Refusal.invalid("/due", "due-out-of-range", due, usual, last);
 		}
 		this.deadlines.insert(key, due, TypedText.reason(reason), actor.person(), this.clock.instant());
 		this.audit.note(actor, "move-deadline", key.subject(), key.unit(), Map.of("due", due.toString()));

@@ -35,7 +35,7 @@ class StandingReports {
 			left join m on m.unit = u.id and m.assignment = p.assignment and m.period = p.period
 			""";
 
-	private static final String HANDED_IN = MOVED + """
+	private static final String HANDED_IN = """
 			join s on s.unit = u.id and s.assignment = p.assignment and s.period = p.period
 			where\s""";
 
@@ -93,8 +93,10 @@ class StandingReports {
 			case DRAFT -> NOT_HANDED_IN.formatted(">=") + "d.unit is not null";
 			case LATE -> NOT_HANDED_IN.formatted("<") + "true";
 			case RETURNED -> HANDED_IN + "s.state = 'returned'";
-			case SUBMITTED -> HANDED_IN + "s.state <> 'returned' and s.handed_in <= coalesce(m.due, p.due)";
-			case SUBMITTED_LATE -> HANDED_IN + "s.state <> 'returned' and s.handed_in > coalesce(m.due, p.due)";
+			case SUBMITTED ->
+				HANDED_IN + "s.state <> 'returned' and (s.handed_in <= p.due or s.handed_in <= " + AFTER_MOVED + ")";
+			case SUBMITTED_LATE ->
+				HANDED_IN + "s.state <> 'returned' and s.handed_in > p.due and s.handed_in > " + AFTER_MOVED;
 		};
 	}
 
