@@ -49,6 +49,12 @@ class StandingReports {
 			or (p.assignment, p.period) in (select assignment, period from m where m.due %1$s :today))
 			and coalesce(m.due, p.due) %1$s :today and\s""";
 
+	/** Looked up only for what came after the usual deadline: moving gives more time. */
+	private static final String AFTER_MOVED = """
+			coalesce((select due from deadline_move d where d.assignment = p.assignment and d.period = p.period
+			and d.unit = u.id order by d.id desc limit 1), p.due)
+			""";
+
 	private static final String ASKED = """
 			 and u.id = any(:units) and (p.place > 1 or u.id > :after) order by p.place, u.id limit :fetch
 			""";
