@@ -67,10 +67,21 @@ public class ActOnCase {
 		}
 		this.permits.requireNow(actor, one, act);
 		Written written = new Written();
+		requireItsOwn(act, entry, written);
 		String text = act.needsWords() ? written.required("text", entry.text(), Written.LONGEST)
 				: written.optional("text", entry.text(), Written.LONGEST);
 		perform(actor, one, act, text, columns(actor, one, act, entry, written), written);
 		return this.read.one(actor, id);
+	}
+
+	/** What an act does not take is refused: it would be lost unseen. */
+	private static void requireItsOwn(CaseAct act, CaseActEntry entry, Written written) {
+		if (entry.due() != null && act != CaseAct.EXTEND) {
+			written.at("due").say("case-due-only-extend");
+		}
+		if (entry.reviewer() != null && act != CaseAct.ASSIGN) {
+			written.at("reviewer").say("case-reviewer-only-assign");
+		}
 	}
 
 	/** Confirms a case that is locked and can be confirmed. */

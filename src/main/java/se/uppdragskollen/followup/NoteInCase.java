@@ -38,6 +38,7 @@ public class NoteInCase {
 	 * @param text the words
 	 * @param shared whether the other side reads it; null: as a note of the dialogue when
 	 * the centre knows of the case. A centre's notes always are.
+	 * @throws Refusal when the actor may not, or something is wrong with the note
 	 */
 	public CaseView note(Actor actor, long id, @Nullable String text, @Nullable Boolean shared) {
 		actor.require(Act.READ_CASES);
@@ -45,6 +46,9 @@ public class NoteInCase {
 		CasePermits.require(actor, one, CaseAct.NOTE);
 		this.permits.requireNow(actor, one, CaseAct.NOTE);
 		boolean known = one.sharedWithCentre();
+		if (Boolean.FALSE.equals(shared) && !Cases.isInside(actor, one.unit())) {
+			throw Refusal.invalid("/shared", "case-note-always-shared");
+		}
 		boolean open = !Cases.isInside(actor, one.unit()) || (shared == null ? known : shared);
 		if (open && !known) {
 			throw Refusal.conflict("case-note-not-shared");

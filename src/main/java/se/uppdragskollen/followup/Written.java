@@ -22,6 +22,8 @@ final class Written {
 	/** Signs of a name or role at most. */
 	static final int LONGEST_NAME = 200;
 
+	private static final int LONGEST_SHOWN = 40;
+
 	private final Problems problems = new Problems();
 
 	/** A text that must be there. */
@@ -67,9 +69,15 @@ final class Written {
 			at(field).found(day.toString()).say("case-due-range", after, after.plusYears(2));
 		}
 		catch (DateTimeException ex) {
-			at(field).found((written == null || written.isBlank()) ? null : "?").say("case-due-expected");
+			at(field).found(shown(written)).say("case-due-expected");
 		}
 		return after;
+	}
+
+	/** What was written, where it is short and no personal identity number. */
+	private static @Nullable String shown(@Nullable String written) {
+		return (written == null || written.isBlank() || written.length() > LONGEST_SHOWN
+				|| PersonalNumbers.find(written).isPresent()) ? null : written.strip();
 	}
 
 	Problems.At at(String field) {

@@ -13,6 +13,7 @@ import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.Element;
 import se.uppdragskollen.document.Position;
 import se.uppdragskollen.document.Problems;
+import se.uppdragskollen.report.PersonalNumbers;
 import se.uppdragskollen.request.Refusal;
 import tools.jackson.databind.JsonNode;
 
@@ -80,10 +81,10 @@ final class DraftShape {
 	private boolean isReported(String name, String path) {
 		Element element = this.edition.elements().get(name);
 		if (element == null) {
-			String shown = (name.length() > 100) ? name.substring(0, 100) : name;
+			int before = this.problems.all().size();
 			TypedText.check(name, "entries", true, this.problems);
-			if (this.problems.isEmpty()) {
-				at(path).found(shown).allowedNames(this.edition.elements().keySet()).say("unknown-element");
+			if (this.problems.all().size() == before) {
+				at(path).found(shown(name)).allowedNames(this.edition.elements().keySet()).say("unknown-element");
 			}
 			return false;
 		}
@@ -182,9 +183,13 @@ final class DraftShape {
 	private void unknownKeys(JsonNode body, String path, Set<String> known) {
 		for (Map.Entry<String, JsonNode> one : body.properties()) {
 			if (!known.contains(one.getKey())) {
-				at(path.isEmpty() ? "" : path).allowedNames(known).say("draft-unknown-key");
+				at(path).found(shown(one.getKey())).allowedNames(known).say("draft-unknown-key");
 			}
 		}
+	}
+
+	private static @Nullable String shown(String name) {
+		return PersonalNumbers.find(name).isPresent() ? null : (name.length() > 100) ? name.substring(0, 100) : name;
 	}
 
 	private Problems.At at(String path) {

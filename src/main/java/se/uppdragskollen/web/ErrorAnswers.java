@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
@@ -20,7 +22,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,6 +33,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import se.uppdragskollen.audit.Audit;
 import se.uppdragskollen.language.Language;
 import se.uppdragskollen.language.Messages;
@@ -48,9 +54,13 @@ public class ErrorAnswers implements ErrorController {
 
 	private final CurrentActor actors;
 
-	ErrorAnswers(Denials denials, CurrentActor actors) {
+	private final DataSize largestFile;
+
+	ErrorAnswers(Denials denials, CurrentActor actors,
+			@Value("${spring.servlet.multipart.max-file-size}") DataSize largestFile) {
 		this.denials = denials;
 		this.actors = actors;
+		this.largestFile = largestFile;
 	}
 
 	/** What a use case refuses. */
@@ -89,9 +99,7 @@ public class ErrorAnswers implements ErrorController {
 	@ExceptionHandler
 	ResponseEntity<Map<String, @Nullable Object>> mismatch(MethodArgumentTypeMismatchException ex,
 			HttpServletRequest request) {
-		String text = Messages.text(language(request), "refusal.parameter-form", ex.getName());
-		return answer(request, 400, "parameter-form", text,
-				Map.of("errors", List.of(ProblemList.error(ex.getName(), text))));
+		return told(request, 400, "parameter-form", ex.getName(), ex.getName());
 	}
 
 	/**
@@ -120,8 +128,36 @@ public class ErrorAnswers implements ErrorController {
 		if (Unavailable.isDisk(ex)) {
 			return unavailable(ex, request);
 		}
-		return (ex instanceof MaxUploadSizeExceededException) ? answer(request, 413)
+		return (ex instanceof MaxUploadSizeExceededException)
+				? told(request, 413, "file-too-large", "file", this.largestFile.toMegabytes())
 				: answer(request, 400, "body-unreadable", Map.of());
+	}
+
+	/** A parameter of the address that must be there. */
+	@ExceptionHandler
+	ResponseEntity<Map<String, @Nullable Object>> missing(MissingServletRequestParameterException ex,
+			HttpServletRequest request) {
+		return told(request, 400, "parameter-missing", ex.getParameterName(), ex.getParameterName());
+	}
+
+	/** A file that must be there. */
+	@ExceptionHandler
+	ResponseEntity<Map<String, @Nullable Object>> missing(MissingServletRequestPartException ex,
+			HttpServletRequest request) {
+		return told(request, 400, "part-missing", ex.getRequestPartName(), ex.getRequestPartName());
+	}
+
+	/** Content of another kind than is taken. */
+	@ExceptionHandler
+	ResponseEntity<Map<String, @Nullable Object>> kind(HttpMediaTypeNotSupportedException ex,
+			HttpServletRequest request) {
+		if (ex.getSupportedMediaTypes().isEmpty()) {
+			return answer(request, 415);
+		}
+		String taken = ex.getSupportedMediaTypes().stream().map(MediaType::toString).collect(Collectors.joining(", "));
+		return (ex.getContentType() == null) ? told(request, 415, "content-kind-missing", "Content-Type", taken)
+				: told(request, 415, "content-kind", "Content-Type",
+						ex.getContentType().getType() + "/" + ex.getContentType().getSubtype(), taken);
 	}
 
 	/** Two did the same at the same time, and the database let one of them. */
@@ -176,6 +212,13 @@ public class ErrorAnswers implements ErrorController {
 		return answer(request, status, key, Messages.text(language(request), "refusal." + key), more);
 	}
 
+	/** With the place where it is wrong. */
+	private static ResponseEntity<Map<String, @Nullable Object>> told(HttpServletRequest request, int status,
+			String key, String pointer, Object... holes) {
+		String text = Messages.text(language(request), "refusal." + key, holes);
+		return answer(request, status, key, text, Map.of("errors", List.of(ProblemList.error(pointer, text))));
+	}
+
 	private static ResponseEntity<Map<String, @Nullable Object>> answer(HttpServletRequest request, int status,
 			String key, String detail, Map<String, @Nullable Object> more) {
 		Language language = language(request);
@@ -184,7 +227,9 @@ public class ErrorAnswers implements ErrorController {
 		body.put("title", Messages.text(language, "problem-title." + title(status)));
 		body.put("status", status);
 		body.put("detail", detail);
-		body.put("instance", "urn:uppdragskollen:request:" + MDC.get(Audit.REQUEST));
+		if (MDC.get(Audit.REQUEST) != null) {
+			body.put("instance", "urn:uppdragskollen:request:" + MDC.get(Audit.REQUEST));
+		}
 		body.putAll(more);
 		return ResponseEntity.status(status)
 			.contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -115,7 +115,9 @@ class CaseDialogueTests {
 		act(this.reviewer, "confirm", "Svara gärna.");
 		this.reviewer.post(path() + "/notes", "{\"text\": \"Också hemligt.\", \"shared\": false}");
 		this.reviewer.post(path() + "/notes", "{\"text\": \"Vi ses på torsdag.\"}");
-		this.manager.post(path() + "/notes", "{\"text\": \"Det gör vi.\", \"shared\": false}");
+		assertThat(this.manager.post(path() + "/notes", "{\"text\": \"Det gör vi.\", \"shared\": false}").status())
+			.isEqualTo(422);
+		this.manager.post(path() + "/notes", "{\"text\": \"Det gör vi.\"}");
 		JsonNode seen = this.manager.get(path()).json();
 		assertThat(words(seen.path("acts"), "text")).containsExactly("Svara gärna.", "Vi ses på torsdag.",
 				"Det gör vi.");
@@ -299,6 +301,33 @@ class CaseDialogueTests {
 
 	private String path() {
 		return "/api/v1/cases/" + this.id;
+	}
+
+	@Test
+	void refusesWhatAnActDoesNotTake() {
+		open("G24", "2025-05", "yellow");
+		Answer answer = this.reviewer.post(path() + "/acts",
+				"{\"act\": \"confirm\", \"due\": \"2025-08-15\", \"reviewer\": 1}", "If-Match",
+				this.reviewer.get(path()).header("ETag"));
+		assertThat(answer.status()).isEqualTo(422);
+		assertThat(answer.json().path("errors").findValuesAsString("pointer")).containsExactly("/due", "/reviewer");
+		assertThat(this.reviewer.get(path()).json().path("state").asString()).isEqualTo("proposed");
+	}
+
+	@Test
+	void saysWhatStandsWhereADayIsExpected() {
+		open("G24", "2025-05", "yellow");
+		act(this.reviewer, "confirm", "");
+		assertThat(details(this.manager.post(path() + "/actions",
+				"{\"text\": \"Bemanna\", \"owner\": \"Chefen\", \"due\": \"1 sept\"}")))
+			.containsExactly("Här ska det stå ett datum, skrivet ÅÅÅÅ-MM-DD. Där står: 1 sept.");
+		assertThat(details(this.manager.post(path() + "/actions",
+				"{\"text\": \"Bemanna\", \"owner\": \"Chefen\", \"due\": \"811218-9876\"}")))
+			.containsExactly("Här ska det stå ett datum, skrivet ÅÅÅÅ-MM-DD.");
+	}
+
+	private static List<String> details(Answer answer) {
+		return answer.json().path("errors").findValuesAsString("detail");
 	}
 
 	private JsonNode act(Client who, String act, String text) {

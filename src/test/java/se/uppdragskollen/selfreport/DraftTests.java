@@ -116,6 +116,19 @@ class DraftTests {
 	}
 
 	@Test
+	void tellsEverythingThatIsWrongByName() {
+		this.centre.open("2025-06");
+		Answer answer = this.centre.save("2025-06", 1, """
+				{"assessed_total": {"wrong": 1, "19121212-1212": 1}, "unheard_of": {"value": 1}}""");
+		assertThat(answer.json().path("errors").findValuesAsString("detail")).containsExactlyInAnyOrder(
+				"Nyckeln finns inte i utkast. Där står: wrong. Tillåtet: comment, not_applicable, prefilled, suppressed, "
+						+ "unclear, unknown, value.",
+				"Nyckeln finns inte i utkast. Tillåtet: comment, not_applicable, prefilled, suppressed, unclear, unknown, "
+						+ "value.",
+				"Uppgiften finns inte i utgåvan. Där står: unheard_of.");
+	}
+
+	@Test
 	void tellsWhoComesLateWhatStandsThereNow() {
 		this.centre.open("2025-06");
 		this.centre.save("2025-06", 1, "{\"assessed_total\":{\"value\":40}}");

@@ -69,6 +69,22 @@ class ErrorAnswersTests {
 		assertProblem(this.service.person(Role.AUDITOR).delete("/api/v1/me"), 405);
 	}
 
+	@Test
+	void namesTheParameterThatIsMissing() {
+		JsonNode problem = assertProblem(this.service.person(Role.AUDITOR).get("/api/v1/overview?period=2025-05"), 400);
+		assertThat(problem.path("detail").asString())
+			.isEqualTo("Parametern assignment saknas i adressen. Lägg till den: ?assignment=…");
+		assertThat(problem.path("errors").get(0).path("pointer").asString()).isEqualTo("assignment");
+	}
+
+	@Test
+	void saysHowAFileIsSent() {
+		Client commissioner = this.service.person(Role.COMMISSIONER);
+		JsonNode problem = assertProblem(commissioner.post("/api/v1/units/import", "{}"), 415);
+		assertThat(problem.path("detail").asString())
+			.isEqualTo("Innehåll av slaget application/json tas inte emot här. Tillåtet: multipart/form-data.");
+	}
+
 	private static JsonNode assertProblem(Answer answer, int status) {
 		assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
 		assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
