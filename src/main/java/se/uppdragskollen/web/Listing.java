@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -32,7 +34,7 @@ import se.uppdragskollen.request.Refusal;
 /**
  * A long list, as JSON page by page, or whole as CSV or Excel: the address's
  * {@code format}, {@code limit} and {@code cursor} say which. CSV in Swedish is what
- * Swedish Excel reads: semicolons, a byte-order mark and decimal commas.
+ * Swedish Excel reads: semicolons, a byte-order mark, decimal commas and Swedish time.
  *
  * @param <T> what is listed
  */
@@ -46,6 +48,10 @@ public final class Listing<T> {
 	private static final int MOST_EXCEL_ROWS = 1_000_000;
 
 	private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
+
+	/** What Swedish Excel reads as a time. */
+	private static final DateTimeFormatter SWEDISH_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss",
+			Locale.ROOT);
 
 	private final String name;
 
@@ -75,6 +81,24 @@ public final class Listing<T> {
 	public Listing<T> column(String key, Function<T, @Nullable Object> value) {
 		this.columns.add(new Column<>("column." + key, value));
 		return this;
+	}
+
+	/**
+	 * Adds a column of CSV and Excel whose words stand in the reader's language, by the
+	 * message {@code <family>.<word>}.
+	 * @param key its heading is the message {@code column.<key>}
+	 * @param value a word, its text, or null
+	 */
+	public Listing<T> words(String key, String family, Function<T, @Nullable Object> value) {
+		return column(key, (row) -> told(family, value.apply(row)));
+	}
+
+	private static @Nullable Object told(String family, @Nullable Object value) {
+		if (value == null) {
+			return null;
+		}
+		String message = family + "." + ((value instanceof Word word) ? word.word() : value);
+		return Messages.has(message) ? Messages.both(message) : value;
 	}
 
 	/**
@@ -169,6 +193,10 @@ public final class Listing<T> {
 			sheet.value(row, column, date);
 			sheet.style(row, column).format("yyyy-mm-dd").set();
 		}
+		else if (value instanceof Instant at) {
+			sheet.value(row, column, at.atZone(SWEDEN).truncatedTo(ChronoUnit.SECONDS).toLocalDateTime());
+			sheet.style(row, column).format("yyyy-mm-dd hh:mm:ss").set();
+		}
 		else if (value != null) {
 			sheet.value(row, column, text(value, language));
 		}
@@ -215,7 +243,8 @@ public final class Listing<T> {
 			return Messages.text(language, bool ? "answer.yes" : "answer.no");
 		}
 		if (value instanceof Instant at) {
-			return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(SWEDEN).truncatedTo(ChronoUnit.SECONDS));
+			ZonedDateTime there = at.atZone(SWEDEN).truncatedTo(ChronoUnit.SECONDS);
+			return ((language == Language.SV) ? SWEDISH_TIME : DateTimeFormatter.ISO_OFFSET_DATE_TIME).format(there);
 		}
 		return value.toString();
 	}

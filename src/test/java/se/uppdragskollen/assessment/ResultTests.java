@@ -138,7 +138,7 @@ class ResultTests {
 			.get("/api/v1/outcomes?format=csv&unit=" + this.centre.unit() + "&requirement=G25", "Accept-Language", "sv")
 			.text();
 		assertThat(csv).startsWith("\ufeffEnhet;Namn;Uppdrag;Period;Krav;")
-			.contains(";2025-06;G25;accessibility;not-met;deviation;");
+			.contains(";2025-06;G25;accessibility;ej uppfyllt;avvikelse;");
 		List<String> all = new ArrayList<>();
 		String cursor = "";
 		do {

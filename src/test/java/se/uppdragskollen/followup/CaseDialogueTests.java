@@ -276,6 +276,8 @@ class CaseDialogueTests {
 		JsonNode mine = act(this.reviewer, "assign", "");
 		long me = mine.path("reviewer").path("id").asLong();
 		assertThat(listed(this.reviewer, "&reviewer=" + me)).containsExactly(this.id);
+		assertThat(this.reviewer.get("/api/v1/cases?reviewer=" + me + "&format=csv").text())
+			.containsPattern(";avvikelse;gul;ny;föreslagen;.*;2025-07-08 \\d\\d:\\d\\d:\\d\\d;");
 		assertThat(this.reviewer.get("/api/v1/cases?reviewer=" + me + "&format=csv").text().lines().count())
 			.isEqualTo(2);
 	}

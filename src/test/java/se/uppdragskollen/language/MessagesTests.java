@@ -37,11 +37,16 @@ import se.uppdragskollen.document.Word;
 import se.uppdragskollen.evaluation.Absence;
 import se.uppdragskollen.evaluation.FindingKind;
 import se.uppdragskollen.evaluation.OutcomeKind;
+import se.uppdragskollen.followup.Course;
 import se.uppdragskollen.report.Flag;
 import se.uppdragskollen.rule.Comparison;
 import se.uppdragskollen.rule.ObligationWord;
 import se.uppdragskollen.rule.ScopeWord;
 import se.uppdragskollen.rule.Statement;
+import se.uppdragskollen.selfreport.DueStatus;
+import se.uppdragskollen.statement.Direction;
+import se.uppdragskollen.statement.ExemptionState;
+import se.uppdragskollen.statement.LinkState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -242,6 +247,12 @@ class MessagesTests {
 				"open-dialogue", "agree", "re-check", "close", "reopen", "propose-escalation", "decline-escalation",
 				"escalate", "raise-to-deviation", "extend", "assign", "note", "add-action", "change-action")
 			.forEach((act) -> keys.add("case-act." + act));
+		family(keys, "course.", Course.values());
+		family(keys, "direction.", Direction.values());
+		family(keys, "due-status.", DueStatus.values());
+		family(keys, "exemption-state.", ExemptionState.values());
+		List.of("running", "done", "cancelled").forEach((state) -> keys.add("run-state." + state));
+		family(keys, "link-state.", LinkState.values());
 		family(keys, "flag.", Flag.values());
 		family(keys, "counterpart.", Counterpart.values());
 		family(keys, "unit.", Unit.values());

@@ -45,7 +45,7 @@ class ExemptionController {
 		.column("requirement", StatedExemption::requirement)
 		.column("from", StatedExemption::from)
 		.column("to", StatedExemption::to)
-		.column("state", StatedExemption::state)
+		.words("state", "exemption-state", StatedExemption::state)
 		.column("reason", StatedExemption::reason)
 		.column("proposed-by", StatedExemption::proposedBy)
 		.column("proposed-at", StatedExemption::proposedAt)

@@ -35,9 +35,9 @@ class OutcomeController {
 		.column("period", OutcomeRow::period)
 		.column("requirement", OutcomeRow::requirement)
 		.column("chapter", OutcomeRow::chapter)
-		.column("outcome", OutcomeRow::outcome)
-		.column("finding", OutcomeRow::finding)
-		.column("severity", OutcomeRow::severity)
+		.words("outcome", "outcome", OutcomeRow::outcome)
+		.words("finding", "finding", OutcomeRow::finding)
+		.words("severity", "severity", OutcomeRow::severity)
 		.column("result", OutcomeRow::result);
 
 	private final Outcomes outcomes;

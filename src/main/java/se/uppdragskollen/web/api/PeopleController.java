@@ -26,12 +26,14 @@ import se.uppdragskollen.access.Actor;
 import se.uppdragskollen.access.AssignRoles;
 import se.uppdragskollen.access.EditPerson;
 import se.uppdragskollen.access.FindPeople;
-import se.uppdragskollen.access.Grant;
 import se.uppdragskollen.access.Person;
 import se.uppdragskollen.access.PersonEntry;
 import se.uppdragskollen.access.PersonFilter;
 import se.uppdragskollen.access.Role;
 import se.uppdragskollen.audit.Audit;
+import se.uppdragskollen.language.Bilingual;
+import se.uppdragskollen.language.Language;
+import se.uppdragskollen.language.Messages;
 import se.uppdragskollen.request.Page;
 import se.uppdragskollen.request.Refusal;
 import se.uppdragskollen.web.Listing;
@@ -54,8 +56,7 @@ class PeopleController {
 		.column("hsa-id", Person::hsaId)
 		.column("system", Person::system)
 		.column("active", Person::active)
-		.column("roles",
-				(person) -> person.roles().stream().map(PeopleController::words).collect(Collectors.joining("; ")));
+		.column("roles", (person) -> new Bilingual(words(person, Language.SV), words(person, Language.EN)));
 
 	private final FindPeople find;
 
@@ -120,8 +121,11 @@ class PeopleController {
 		return Versions.tagged(person, person.version());
 	}
 
-	private static String words(Grant grant) {
-		return (grant.unit() == null) ? grant.role().word() : grant.role().word() + " " + grant.unit();
+	private static String words(Person person, Language language) {
+		return person.roles().stream().map((grant) -> {
+			String role = Messages.text(language, "role." + grant.role().word());
+			return (grant.unit() == null) ? role : role + " " + grant.unit();
+		}).collect(Collectors.joining("; "));
 	}
 
 	/**

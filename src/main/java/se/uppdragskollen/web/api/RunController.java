@@ -41,7 +41,7 @@ class RunController {
 		.column("from", EvaluationRun::from)
 		.column("to", EvaluationRun::to)
 		.column("current-rules", EvaluationRun::currentRules)
-		.column("state", EvaluationRun::state)
+		.words("state", "run-state", EvaluationRun::state)
 		.column("total", EvaluationRun::total)
 		.column("left", EvaluationRun::left)
 		.column("changed", EvaluationRun::changed)

@@ -62,7 +62,7 @@ class SelfReportController {
 		.column("edition", DueReport::edition)
 		.column("due", DueReport::due)
 		.column("deadline-moved", DueReport::moved)
-		.column("state", DueReport::status)
+		.words("state", "due-status", DueReport::status)
 		.column("report-version", DueReport::latest)
 		.column("handed-in", DueReport::handedIn);
 

@@ -211,7 +211,7 @@ class PeopleTests {
 		assertThat(ids("?unit=" + unit + "&role=manager")).isEmpty();
 		assertThat(ids("?unit=" + unit + "&active=false")).isEmpty();
 		assertThat(this.administrator.get("/api/v1/people?format=csv&unit=" + unit).text())
-			.endsWith(id + ";Vera " + subject + ";;;nej;ja;reporter " + unit + "\r\n");
+			.endsWith(id + ";Vera " + subject + ";;;nej;ja;rapportör " + unit + "\r\n");
 		assertThat(this.administrator.get("/api/v1/people?active=kanske").status()).isEqualTo(422);
 		assertThat(this.administrator.get("/api/v1/people?role=boss").status()).isEqualTo(422);
 		assertThat(this.administrator.get("/api/v1/people?limit=1").json().path("next").asString()).isNotEmpty();
