@@ -49,16 +49,31 @@ final class AuditCommand implements Callable<Integer> {
 			return Exit.CANNOT_RUN;
 		}
 		List<Checkpoint> known = new ArrayList<>();
-		if (this.checkpoints != null) {
-			for (String line : Files.readAllLines(this.checkpoints)) {
-				Checkpoint.parse(line).ifPresent(known::add);
-			}
+		if (this.checkpoints != null && !read(this.checkpoints, known)) {
+			return Exit.CANNOT_RUN;
 		}
 		Optional<KeptDatabase> elsewhere = this.database.elsewhere();
 		try (KeptDatabase kept = elsewhere.isPresent() ? elsewhere.get()
 				: KeptDatabase.in(this.database.folder(), Options.cache())) {
 			return this.act.equals("verify") ? verify(kept, known) : checkpoint(kept);
 		}
+	}
+
+	/** A file that proves nothing is refused: it would look like a proof. */
+	private boolean read(Path file, List<Checkpoint> known) throws IOException {
+		List<String> lines = Files.readAllLines(file);
+		for (int i = 0; i < lines.size(); i++) {
+			Optional<Checkpoint> checkpoint = Checkpoint.parse(lines.get(i));
+			if (checkpoint.isEmpty() && !lines.get(i).isBlank()) {
+				this.terminal.note("audit.no-checkpoint", file, i + 1);
+				return false;
+			}
+			checkpoint.ifPresent(known::add);
+		}
+		if (known.isEmpty()) {
+			this.terminal.note("audit.no-checkpoints", file);
+		}
+		return !known.isEmpty();
 	}
 
 	private int checkpoint(KeptDatabase kept) {

@@ -128,6 +128,9 @@ final class ServeCommand implements Callable<Integer> {
 		else if (!service.hasLogin()) {
 			this.terminal.note("serve.no-login");
 		}
+		if (!service.hasEditions()) {
+			this.terminal.note("serve.no-edition");
+		}
 		this.terminal.note("serve.stop");
 	}
 

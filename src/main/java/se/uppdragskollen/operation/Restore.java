@@ -57,7 +57,7 @@ public final class Restore {
 			return new Restore(database, file, application).restore(zip);
 		}
 		catch (ZipException ex) {
-			throw new CannotRunException("operation.backup-damaged", file, String.valueOf(ex.getMessage()));
+			throw new CannotRunException("operation.backup-not-ours", file);
 		}
 		catch (SQLException ex) {
 			throw StartFailures.explain(ex);

@@ -16,6 +16,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.uppdragskollen.demo.DemoRegion;
+import se.uppdragskollen.edition.Editions;
 
 /**
  * The running service: on the database that its settings name, else on its own. A process
@@ -132,6 +133,11 @@ public final class Service implements AutoCloseable {
 	public boolean hasLogin() {
 		Binder binder = Binder.get(running().getEnvironment());
 		return binder.bind("uppdragskollen.login.providers", Bindable.mapOf(String.class, Object.class)).isBound();
+	}
+
+	/** Whether there is anything to report and to judge by. */
+	public boolean hasEditions() {
+		return !running().getBean(Editions.class).all().isEmpty();
 	}
 
 	/** Whom a demo can be tried as. */

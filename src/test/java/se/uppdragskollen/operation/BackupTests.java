@@ -172,7 +172,8 @@ class BackupTests {
 				(text) -> text.replaceFirst("\"schema\" : \"\\d+\"", "\"schema\" : \"99\""));
 		String empty = emptyDatabase();
 
-		assertThat(refusal(empty, cut)).startsWith("The file " + cut + " is not a complete backup: ");
+		assertThat(refusal(empty, cut))
+			.isEqualTo("The file " + cut + " is no backup, or it was cut off. Nothing was restored.");
 		assertThat(refusal(empty, changed)).isEqualTo("The file " + changed
 				+ " is not a complete backup: tables/unit.copy is missing or changed. Nothing was restored.");
 		assertThat(refusal(empty, later)).isEqualTo("The file " + later + " was made by another version of "

@@ -83,6 +83,17 @@ class ServeTests {
 	}
 
 	@Test
+	void saysWhenThereIsNoEdition() throws Exception {
+		Path home = this.folder.resolve("home");
+		Files.createDirectories(home.resolve("assignments"));
+		Process process = start(List.of("serve", "--data", this.folder.resolve("data").toString(), "--home",
+				home.toString(), "--port", "0", "--management-port", "0"));
+		assertThat(awaitReady(process)).contains("\nThere is no edition, so nothing to report: ");
+		process.destroy();
+		assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+	}
+
+	@Test
 	void aPortThatIsTakenIsNamed() throws Exception {
 		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
 			assertThat(run(List.of("serve", "--demo", "--port", String.valueOf(taken.getLocalPort()),
