@@ -7,6 +7,9 @@ oldest_java=17
 # What must be there besides a JDK; bin/test needs more
 programs=(mvn)
 
+# The packages that have another name than their program
+declare -A package=([mvn]=maven [chromedriver]=chromium-driver)
+
 # Java decodes arguments and file names by the locale, which a bare machine or a wrong LANG leaves at ASCII
 export LC_ALL=C.UTF-8
 
@@ -69,7 +72,7 @@ install_tools() {
 		done
 	fi
 	for program in "${programs[@]}"; do
-		type -P "$program" >/dev/null || packages+=("${program/mvn/maven}")
+		type -P "$program" >/dev/null || packages+=("${package[$program]:-$program}")
 	done
 	say "Installerar ${packages[*]} / Installing ${packages[*]}"
 	if ! apt install --no-install-recommends "${packages[@]}" >>"$log" 2>&1 </dev/null || ! has_tools; then

@@ -69,7 +69,8 @@ record Needs(Set<String> trends, Set<String> peers, Set<String> elements) {
 		}
 	}
 
-	private static Set<String> closure(Edition edition, Set<String> data) {
+	/** These data and all that their formulas are made of. */
+	static Set<String> closure(Edition edition, Set<String> data) {
 		Set<String> all = new LinkedHashSet<>(data);
 		Deque<String> toVisit = new ArrayDeque<>(data);
 		while (!toVisit.isEmpty()) {

@@ -2,20 +2,25 @@ package se.uppdragskollen.language;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
 /**
  * The product's own sentences, from {@code messages_sv.properties} and
- * {@code messages_en.properties}. A sentence has numbered holes, {@code {0}}, {@code {1}}
- * …; a hole is filled with a text, a figure in the language's notation, or a
- * {@link Bilingual}. An apostrophe is an apostrophe.
+ * {@code messages_en.properties}, those of the pages from {@code pages_….properties}. A
+ * sentence has numbered holes, {@code {0}}, {@code {1}} …; a hole is filled with a text,
+ * a figure in the language's notation, or a {@link Bilingual}. An apostrophe is an
+ * apostrophe.
  */
 public final class Messages {
 
-	private static final ResourceBundle SWEDISH = bundle("sv");
+	private static final Map<String, String> SWEDISH = bundles("sv");
 
-	private static final ResourceBundle ENGLISH = bundle("en");
+	private static final Map<String, String> ENGLISH = bundles("en");
 
 	private Messages() {
 	}
@@ -26,7 +31,7 @@ public final class Messages {
 	 * prevents
 	 */
 	public static String text(Language language, String key, Object... holes) {
-		return fill(language, bundleFor(language).getString(key), holes);
+		return fill(language, sentence(language, key), holes);
 	}
 
 	public static Bilingual both(String key, Object... holes) {
@@ -69,12 +74,21 @@ public final class Messages {
 		return String.valueOf(hole);
 	}
 
-	private static ResourceBundle bundleFor(Language language) {
-		return (language == Language.SV) ? SWEDISH : ENGLISH;
+	private static String sentence(Language language, String key) {
+		String sentence = ((language == Language.SV) ? SWEDISH : ENGLISH).get(key);
+		if (sentence == null) {
+			throw new MissingResourceException("no words for " + key, Messages.class.getName(), key);
+		}
+		return sentence;
 	}
 
-	private static ResourceBundle bundle(String language) {
-		return ResourceBundle.getBundle("se.uppdragskollen.language.messages_" + language);
+	private static Map<String, String> bundles(String language) {
+		Map<String, String> sentences = new HashMap<>();
+		for (String name : List.of("messages_", "pages_")) {
+			ResourceBundle bundle = ResourceBundle.getBundle("se.uppdragskollen.language." + name + language);
+			bundle.keySet().forEach((key) -> sentences.put(key, bundle.getString(key)));
+		}
+		return sentences;
 	}
 
 }

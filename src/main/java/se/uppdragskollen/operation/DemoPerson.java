@@ -22,7 +22,7 @@ public record DemoPerson(String subject, String name, String role, @Nullable Str
 	 * A row for each role of each person, the region's people first, and the named ones
 	 * before the numbered.
 	 */
-	static List<DemoPerson> all(JdbcClient jdbc) {
+	public static List<DemoPerson> all(JdbcClient jdbc) {
 		return jdbc.sql("""
 				select p.subject, p.name, r.role, u.name as unit
 				from person p join person_role r on r.person = p.id left join unit u on u.id = r.unit

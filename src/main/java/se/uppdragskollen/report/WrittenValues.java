@@ -15,13 +15,13 @@ import se.uppdragskollen.language.Messages;
 /**
  * Values as people write and read them in a template.
  */
-final class WrittenValues {
+public final class WrittenValues {
 
 	private static final String BETWEEN = " " + Choices.SEPARATOR + " ";
 
 	private final Language language;
 
-	WrittenValues(Language language) {
+	public WrittenValues(Language language) {
 		this.language = language;
 	}
 
@@ -37,7 +37,7 @@ final class WrittenValues {
 	}
 
 	/** A value to read: numbers with blanks between thousands. */
-	String forPeople(Element element, @Nullable Object value) {
+	public String forPeople(Element element, @Nullable Object value) {
 		if (value == null) {
 			return "";
 		}
@@ -70,7 +70,7 @@ final class WrittenValues {
 	}
 
 	/** What the value may be. */
-	String allowed(Element element) {
+	public String allowed(Element element) {
 		String allowed = switch (element.type()) {
 			case INTEGER -> text("template.allowed.integer") + range(element);
 			case DECIMAL -> text("template.allowed.decimal") + range(element);

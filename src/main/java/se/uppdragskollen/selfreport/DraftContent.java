@@ -61,6 +61,14 @@ public record DraftContent(SortedMap<String, DraftEntry> entries, String comment
 		return new DraftContent(merged, this.comment);
 	}
 
+	/** The same with these entries in the place of those before; empty ones are gone. */
+	DraftContent replaced(Map<String, DraftEntry> others) {
+		SortedMap<String, DraftEntry> changed = new TreeMap<>(this.entries);
+		changed.putAll(others);
+		changed.values().removeIf(DraftEntry::isEmpty);
+		return new DraftContent(changed, this.comment);
+	}
+
 	/** The same with the marks of what came from the period before taken away. */
 	DraftContent confirmed() {
 		return map((entry) -> entry.prefilled(false));

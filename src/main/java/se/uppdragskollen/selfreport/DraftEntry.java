@@ -42,6 +42,9 @@ public record DraftEntry(@Nullable Object value, @Nullable String notApplicable,
 
 	static final String PREFILLED = "prefilled";
 
+	/** Nothing at all. */
+	public static final DraftEntry EMPTY = new DraftEntry(null, null, false, false, "", null, false);
+
 	/** A value and nothing else. */
 	static DraftEntry ofValue(Object value) {
 		return new DraftEntry(value, null, false, false, "", null, false);
@@ -55,6 +58,13 @@ public record DraftEntry(@Nullable Object value, @Nullable String notApplicable,
 	/** An element that is withheld. */
 	static DraftEntry ofSuppressed() {
 		return new DraftEntry(null, null, true, false, "", null, false);
+	}
+
+	/** What somebody typed, by the names of the draft's format. */
+	public static DraftEntry typed(Map<String, Object> fields) {
+		return new DraftEntry(fields.get(VALUE), (String) fields.get(NOT_APPLICABLE), fields.containsKey(SUPPRESSED),
+				fields.containsKey(UNKNOWN), (String) fields.getOrDefault(COMMENT, ""), (String) fields.get(UNCLEAR),
+				fields.containsKey(PREFILLED));
 	}
 
 	/** What was kept as JSON. */

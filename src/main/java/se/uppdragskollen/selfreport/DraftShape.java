@@ -15,7 +15,9 @@ import se.uppdragskollen.document.Position;
 import se.uppdragskollen.document.Problems;
 import se.uppdragskollen.report.PersonalNumbers;
 import se.uppdragskollen.request.Refusal;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads what is to be saved as a draft. Refused are only the wrong shape, elements that
@@ -29,6 +31,10 @@ final class DraftShape {
 
 	private static final List<String> ANSWERS = List.of(DraftEntry.VALUE, DraftEntry.NOT_APPLICABLE,
 			DraftEntry.SUPPRESSED, DraftEntry.UNKNOWN);
+
+	private static final JsonMapper JSON = JsonMapper.builder()
+		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+		.build();
 
 	private static final int MOST_ITEMS = 200;
 
@@ -55,6 +61,14 @@ final class DraftShape {
 			throw Refusal.invalid(shape.problems);
 		}
 		return content;
+	}
+
+	/**
+	 * Goes on only when entries have the shape of a draft's.
+	 * @throws Refusal with everything that is wrong
+	 */
+	static void check(Map<String, DraftEntry> entries, Edition edition) {
+		read(JSON.valueToTree(Map.of("entries", entries)), edition);
 	}
 
 	private DraftContent content(JsonNode body) {

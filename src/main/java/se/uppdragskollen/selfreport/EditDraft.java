@@ -96,6 +96,19 @@ public class EditDraft {
 	}
 
 	/**
+	 * Saves the answers to some elements as typed; those to others stay.
+	 * @param version the version that was typed into
+	 * @throws Refusal when somebody else saved meanwhile, or an answer has not the shape
+	 * of a draft's
+	 */
+	public CurrentDraft change(Actor actor, ReportKey key, long version, Map<String, DraftEntry> answers) {
+		actor.require(Act.EDIT_DRAFT, key.unit());
+		DraftShape.check(answers, this.owed.edition(key));
+		DraftContent before = locked(key, version).content();
+		return saved(actor, key, before.replaced(answers).savedOver(before), "save-draft");
+	}
+
+	/**
 	 * Puts what a file says into the draft; what the file does not speak of stays.
 	 * @throws Refusal when somebody else saved meanwhile
 	 */

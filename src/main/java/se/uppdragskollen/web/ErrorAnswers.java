@@ -38,6 +38,7 @@ import se.uppdragskollen.audit.Audit;
 import se.uppdragskollen.language.Language;
 import se.uppdragskollen.language.Messages;
 import se.uppdragskollen.request.Refusal;
+import se.uppdragskollen.web.page.PageLanguage;
 import se.uppdragskollen.web.security.SafeHeaders;
 
 /**
@@ -65,7 +66,7 @@ public class ErrorAnswers implements ErrorController {
 
 	/** What a use case refuses. */
 	@ExceptionHandler
-	ResponseEntity<Map<String, @Nullable Object>> refused(Refusal refusal, HttpServletRequest request) {
+	Object refused(Refusal refusal, HttpServletRequest request) {
 		if (refusal.kind() == Refusal.Kind.FORBIDDEN) {
 			this.denials.note(this.actors.auditName(request), request, refusal);
 		}
@@ -80,26 +81,24 @@ public class ErrorAnswers implements ErrorController {
 		if (refusal.current() != null) {
 			more.put("current", refusal.current());
 		}
-		return answer(request, refusal.kind().status(), refusal.key(), refusal.text(language), more);
+		return shown(request, answer(request, refusal.kind().status(), refusal.key(), refusal.text(language), more));
 	}
 
 	/** A body that cannot be read. */
 	@ExceptionHandler
-	ResponseEntity<Map<String, @Nullable Object>> unreadable(HttpMessageNotReadableException ex,
-			HttpServletRequest request) {
+	Object unreadable(HttpMessageNotReadableException ex, HttpServletRequest request) {
 		Unreadable why = Unreadable.of(ex);
 		Language language = language(request);
 		Map<String, @Nullable Object> more = new LinkedHashMap<>();
 		more.put("errors", List.of(ProblemList.error(why.pointer(), why.text(language))));
-		return answer(request, why.tooLarge() ? 413 : 400, why.tooLarge() ? "body-too-large" : "body-unreadable",
-				why.text(language), more);
+		return shown(request, answer(request, why.tooLarge() ? 413 : 400,
+				why.tooLarge() ? "body-too-large" : "body-unreadable", why.text(language), more));
 	}
 
 	/** A parameter of the wrong form. */
 	@ExceptionHandler
-	ResponseEntity<Map<String, @Nullable Object>> mismatch(MethodArgumentTypeMismatchException ex,
-			HttpServletRequest request) {
-		return told(request, 400, "parameter-form", ex.getName(), ex.getName());
+	Object mismatch(MethodArgumentTypeMismatchException ex, HttpServletRequest request) {
+		return shown(request, told(request, 400, "parameter-form", ex.getName(), ex.getName()));
 	}
 
 	/**
@@ -107,16 +106,16 @@ public class ErrorAnswers implements ErrorController {
 	 * has.
 	 */
 	@ExceptionHandler({ InvalidParameterException.class, RequestRejectedException.class })
-	ResponseEntity<Map<String, @Nullable Object>> parameters(HttpServletRequest request) {
-		return answer(request, 400);
+	Object parameters(HttpServletRequest request) {
+		return shown(request, answer(request, 400));
 	}
 
 	/** A text that cannot be kept. */
 	@ExceptionHandler
-	ResponseEntity<Map<String, @Nullable Object>> unkept(ReadableText.UnkeptException ex, HttpServletRequest request) {
+	Object unkept(ReadableText.UnkeptException ex, HttpServletRequest request) {
 		String text = Messages.text(language(request), "refusal.text-unkept", ex.pointer());
-		return answer(request, 400, "text-unkept", text,
-				Map.of("errors", List.of(ProblemList.error(ex.pointer(), text))));
+		return shown(request, answer(request, 400, "text-unkept", text,
+				Map.of("errors", List.of(ProblemList.error(ex.pointer(), text)))));
 	}
 
 	/**
@@ -124,61 +123,59 @@ public class ErrorAnswers implements ErrorController {
 	 * disk.
 	 */
 	@ExceptionHandler
-	ResponseEntity<Map<String, @Nullable Object>> upload(MultipartException ex, HttpServletRequest request) {
+	Object upload(MultipartException ex, HttpServletRequest request) {
 		if (Unavailable.isDisk(ex)) {
-			return unavailable(ex, request);
+			return shown(request, unavailable(ex, request));
 		}
-		return (ex instanceof MaxUploadSizeExceededException)
-				? told(request, 413, "file-too-large", "file", this.largestFile.toMegabytes())
-				: answer(request, 400, "body-unreadable", Map.of());
+		return shown(request,
+				(ex instanceof MaxUploadSizeExceededException)
+						? told(request, 413, "file-too-large", "file", this.largestFile.toMegabytes())
+						: answer(request, 400, "body-unreadable", Map.of()));
 	}
 
 	/** A parameter of the address that must be there. */
 	@ExceptionHandler
-	ResponseEntity<Map<String, @Nullable Object>> missing(MissingServletRequestParameterException ex,
-			HttpServletRequest request) {
-		return told(request, 400, "parameter-missing", ex.getParameterName(), ex.getParameterName());
+	Object missing(MissingServletRequestParameterException ex, HttpServletRequest request) {
+		return shown(request, told(request, 400, "parameter-missing", ex.getParameterName(), ex.getParameterName()));
 	}
 
 	/** A file that must be there. */
 	@ExceptionHandler
-	ResponseEntity<Map<String, @Nullable Object>> missing(MissingServletRequestPartException ex,
-			HttpServletRequest request) {
-		return told(request, 400, "part-missing", ex.getRequestPartName(), ex.getRequestPartName());
+	Object missing(MissingServletRequestPartException ex, HttpServletRequest request) {
+		return shown(request, told(request, 400, "part-missing", ex.getRequestPartName(), ex.getRequestPartName()));
 	}
 
 	/** Content of another kind than is taken. */
 	@ExceptionHandler
-	ResponseEntity<Map<String, @Nullable Object>> kind(HttpMediaTypeNotSupportedException ex,
-			HttpServletRequest request) {
+	Object kind(HttpMediaTypeNotSupportedException ex, HttpServletRequest request) {
 		if (ex.getSupportedMediaTypes().isEmpty()) {
-			return answer(request, 415);
+			return shown(request, answer(request, 415));
 		}
 		String taken = ex.getSupportedMediaTypes().stream().map(MediaType::toString).collect(Collectors.joining(", "));
-		return (ex.getContentType() == null) ? told(request, 415, "content-kind-missing", "Content-Type", taken)
-				: told(request, 415, "content-kind", "Content-Type",
-						ex.getContentType().getType() + "/" + ex.getContentType().getSubtype(), taken);
+		return shown(request,
+				(ex.getContentType() == null) ? told(request, 415, "content-kind-missing", "Content-Type", taken)
+						: told(request, 415, "content-kind", "Content-Type",
+								ex.getContentType().getType() + "/" + ex.getContentType().getSubtype(), taken));
 	}
 
 	/** Two did the same at the same time, and the database let one of them. */
 	@ExceptionHandler
-	ResponseEntity<Map<String, @Nullable Object>> collision(DataIntegrityViolationException ex,
-			HttpServletRequest request) {
+	Object collision(DataIntegrityViolationException ex, HttpServletRequest request) {
 		LOG.info("refused by the database: {}", String.valueOf(ex.getMostSpecificCause().getMessage()));
-		return answer(request, 409, "collision", Map.of());
+		return shown(request, answer(request, 409, "collision", Map.of()));
 	}
 
 	/** All else, by its status if it has one. */
 	@ExceptionHandler
-	ResponseEntity<Map<String, @Nullable Object>> other(Exception ex, HttpServletRequest request) {
+	Object other(Exception ex, HttpServletRequest request) {
 		if (ex instanceof ErrorResponse response) {
-			return answer(request, response.getStatusCode().value());
+			return shown(request, answer(request, response.getStatusCode().value()));
 		}
 		if (Unavailable.is(ex)) {
-			return unavailable(ex, request);
+			return shown(request, unavailable(ex, request));
 		}
 		LOG.error("failed: {} {}", request.getMethod(), request.getRequestURI(), ex);
-		return answer(request, 500);
+		return shown(request, answer(request, 500));
 	}
 
 	/** Asking again does not do it twice, should it have been done. */
@@ -192,13 +189,18 @@ public class ErrorAnswers implements ErrorController {
 	/** What the container or a filter answers with an error. */
 	@RequestMapping("${server.error.path:${error.path:/error}}")
 	@Open
-	ResponseEntity<Map<String, @Nullable Object>> container(HttpServletRequest request, HttpServletResponse response) {
+	Object container(HttpServletRequest request, HttpServletResponse response) {
 		SafeHeaders.ALL.writeHeaders(request, response);
 		Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
 		if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception ex && Unavailable.is(ex)) {
-			return unavailable(ex, request);
+			return shown(request, unavailable(ex, request));
 		}
-		return answer(request, (status instanceof Integer number && number >= 400) ? number : 404);
+		return shown(request, answer(request, (status instanceof Integer number && number >= 400) ? number : 404));
+	}
+
+	/** A person who reads pages gets a page, everybody else the answer itself. */
+	private static Object shown(HttpServletRequest request, ResponseEntity<Map<String, @Nullable Object>> answer) {
+		return PageRequests.isPage(request) ? ErrorPage.of(answer) : answer;
 	}
 
 	/** The answer to a status that says all there is to say. */
@@ -245,8 +247,11 @@ public class ErrorAnswers implements ErrorController {
 		};
 	}
 
-	/** Swedish unless English is asked for first. */
+	/** Swedish unless English is asked for first; on pages, as the reader has chosen. */
 	public static Language language(HttpServletRequest request) {
+		if (PageRequests.isPage(request)) {
+			return PageLanguage.of(request);
+		}
 		return request.getLocale().getLanguage().equals("en") && request.getHeader("Accept-Language") != null
 				? Language.EN : Language.SV;
 	}

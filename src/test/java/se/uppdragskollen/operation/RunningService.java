@@ -178,6 +178,11 @@ public final class RunningService implements AutoCloseable {
 
 	/** Somebody new with a role. */
 	public Client person(Role role, String unit) {
+		return client(subject(role, unit));
+	}
+
+	/** What somebody new with a role logs in as. */
+	public String subject(Role role, String unit) {
 		String subject = role.word() + "-" + COUNT.incrementAndGet();
 		long id = this.jdbc()
 			.sql("insert into person (issuer, subject, name) values (?, ?, ?) returning id")
@@ -185,7 +190,7 @@ public final class RunningService implements AutoCloseable {
 			.query(Long.class)
 			.single();
 		grant(id, role, unit);
-		return client(subject);
+		return subject;
 	}
 
 	/** Gives a person another role. */

@@ -130,6 +130,7 @@ final class AccessFixtures {
 			.replace("{edition}", "2025-01")
 			.replace("{period}", "2025-Q1")
 			.replace("{number}", "1")
+			.replace("{chapter}", "accessibility")
 			.replace("{day}", "2025-05-01")
 			.replace("{token}", "no-such-token");
 		boolean unitAddress = text.startsWith("/api/v1/units/{id}");

@@ -1,5 +1,11 @@
 package se.uppdragskollen.web.security;
 
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
+import se.uppdragskollen.operation.DemoPerson;
 import java.time.Clock;
 import java.util.Map;
 
@@ -35,9 +41,15 @@ public class DemoLogin {
 
 	private final Audit audit;
 
+	private final JdbcClient jdbc;
+
+	private final RequestCache asked;
+
 	private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
-	public DemoLogin(People people, Audit audit, Clock clock) {
+	public DemoLogin(People people, Audit audit, Clock clock, JdbcClient jdbc, RequestCache asked) {
+		this.jdbc = jdbc;
+		this.asked = asked;
 		this.tokens = new DemoTokens(clock);
 		this.people = people;
 		this.audit = audit;
@@ -60,7 +72,12 @@ public class DemoLogin {
 		return this.tokens.token(person, assured);
 	}
 
-	/** Logs somebody in for the pages. */
+	/** Everybody whom the demo can be tried as. */
+	public List<DemoPerson> people() {
+		return DemoPerson.all(this.jdbc);
+	}
+
+	/** Logs somebody in for the pages, and sends on to the page that was asked for. */
 	@PostMapping("/demo/login")
 	@Open
 	void login(@RequestParam String person, HttpServletRequest request, HttpServletResponse response) {
@@ -72,7 +89,12 @@ public class DemoLogin {
 		context.setAuthentication(new DemoAuthentication(person));
 		SecurityContextHolder.setContext(context);
 		this.contexts.saveContext(context, request, response);
-		response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+		SavedRequest asked = this.asked.getRequest(request, response);
+		if (asked != null) {
+			this.asked.removeRequest(request, response);
+		}
+		response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+		response.setHeader(HttpHeaders.LOCATION, (asked == null) ? "/desk" : asked.getRedirectUrl());
 	}
 
 	private void known(String person, String how) {

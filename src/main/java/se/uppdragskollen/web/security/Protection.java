@@ -5,6 +5,9 @@ import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -35,8 +38,9 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 class Protection {
 
 	/** What may be asked without a login; its handlers are marked as open too. */
-	static final List<String> OPEN = List.of("/error", "/demo/**", "/api/v1/openapi.yaml",
-			"/api/v1/signal-links/*/form", "/api/v1/signal-links/*/answer", "/api/v1/public/**");
+	static final List<String> OPEN = List.of("/", "/login", "/desk", "/language", "/accessibility", "/assets/**",
+			"/error", "/demo/**", "/api/v1/openapi.yaml", "/api/v1/signal-links/*/form",
+			"/api/v1/signal-links/*/answer", "/api/v1/public/**");
 
 	private final ProblemWriter problems;
 
@@ -77,7 +81,7 @@ class Protection {
 	@Bean
 	SecurityFilterChain chain(HttpSecurity http, ObjectProvider<DemoLogin> demo,
 			ObjectProvider<ClientRegistrationRepository> providers, LoginSettings settings, RateLimits limits,
-			Clock clock) {
+			RequestCache asked, Clock clock) {
 		http.authorizeHttpRequests((requests) -> requests.requestMatchers(OPEN.toArray(String[]::new))
 			.permitAll()
 			.anyRequest()
@@ -91,10 +95,12 @@ class Protection {
 		}
 		http.csrf((csrf) -> csrf.ignoringRequestMatchers("/demo/**", "/api/v1/signal-links/*/answer")
 			.ignoringRequestMatchers(Protection::bearsToken));
-		http.requestCache(Customizer.withDefaults());
+		http.requestCache((cache) -> cache.requestCache(asked));
 		if (providers.getIfAvailable() != null) {
-			http.oauth2Login(
-					(login) -> login.authorizedClientRepository(new NoTokensKept()).withObjectPostProcessor(this.away));
+			http.oauth2Login((login) -> login.loginPage("/login")
+				.defaultSuccessUrl("/desk")
+				.authorizedClientRepository(new NoTokensKept())
+				.withObjectPostProcessor(this.away));
 		}
 		JwtDecoder decoder = decoder(demo.getIfAvailable(), new IssuerDecoders(settings, clock));
 		http.oauth2ResourceServer((server) -> server.jwt((jwt) -> jwt.decoder(decoder))
@@ -105,9 +111,19 @@ class Protection {
 		http.exceptionHandling((errors) -> errors
 			.defaultAuthenticationEntryPointFor((request, response, ex) -> this.problems.write(request, response, 401),
 					Protection::isInterface)
+			.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"),
+					(request) -> !isInterface(request))
 			.defaultAccessDeniedHandlerFor(
 					(request, response, ex) -> this.problems.write(request, response, status(ex)), (request) -> true));
 		return http.build();
+	}
+
+	/** The page that was asked for before the login, kept by the browser alone. */
+	@Bean
+	static RequestCache asked() {
+		CookieRequestCache cache = new CookieRequestCache();
+		cache.setRequestMatcher((request) -> request.getMethod().equals("GET") && !isInterface(request));
+		return cache;
 	}
 
 	/** Addresses that no honest client asks for. */

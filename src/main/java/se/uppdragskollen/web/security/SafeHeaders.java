@@ -15,7 +15,7 @@ public final class SafeHeaders implements HeaderWriter {
 	public static final SafeHeaders ALL = new SafeHeaders();
 
 	private static final String POLICY = "default-src 'none'; base-uri 'none'; form-action 'self'; "
-			+ "frame-ancestors 'none'; img-src 'self'; style-src 'self'; script-src 'self'; font-src 'self'; "
+			+ "frame-ancestors 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; font-src 'self'; "
 			+ "connect-src 'self'; manifest-src 'self'";
 
 	private static final Map<String, String> HEADERS = Map.of("Content-Security-Policy", POLICY,

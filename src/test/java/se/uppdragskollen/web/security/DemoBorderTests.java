@@ -67,7 +67,7 @@ class DemoBorderTests {
 		assertThat(browser
 			.send("POST", java.net.URI.create("http://localhost:" + demo.port() + "/demo/login"), "person=" + subject,
 					Map.of())
-			.statusCode()).isEqualTo(204);
+			.statusCode()).isEqualTo(303);
 		assertThat(browser.get("http://localhost:" + demo.port() + "/api/v1/me").statusCode()).isEqualTo(200);
 		browser.moved(demo.port(), service.port());
 		HttpResponse<String> me = browser.get("http://localhost:" + service.port() + "/api/v1/me");

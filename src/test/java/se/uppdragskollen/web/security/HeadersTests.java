@@ -30,7 +30,7 @@ class HeadersTests {
 		answers("http").forEach((what, answer) -> assertThat(headers(answer)).as(what)
 			.isEqualTo(List.of(
 					"Content-Security-Policy: default-src 'none'; base-uri 'none'; form-action 'self'; "
-							+ "frame-ancestors 'none'; img-src 'self'; style-src 'self'; script-src 'self'; "
+							+ "frame-ancestors 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; "
 							+ "font-src 'self'; connect-src 'self'; manifest-src 'self'",
 					"X-Content-Type-Options: nosniff", "X-Frame-Options: DENY", "Referrer-Policy: same-origin",
 					"Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()",

@@ -1,0 +1,37 @@
+package se.uppdragskollen.web.centre;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import se.uppdragskollen.assignment.Chapter;
+import se.uppdragskollen.assignment.Edition;
+import se.uppdragskollen.assignment.Element;
+import se.uppdragskollen.assignment.PeriodKind;
+import se.uppdragskollen.selfreport.DraftEntry;
+import se.uppdragskollen.web.page.Say;
+
+/**
+ * What a chapter of a report says, to read.
+ *
+ * @param title the chapter's title
+ * @param fields its elements with their answers
+ */
+public record Answers(String title, List<Field> fields) {
+
+	/** All chapters that ask something. */
+	static List<Answers> byChapter(Edition edition, PeriodKind kind, Map<String, DraftEntry> entries, Say say) {
+		List<Answers> all = new ArrayList<>();
+		for (Chapter chapter : edition.chapters()) {
+			List<Element> elements = FormPage.elements(edition, chapter, kind);
+			if (!elements.isEmpty()) {
+				all.add(new Answers(say.of(chapter.title()),
+						elements.stream()
+							.map((one) -> new Field(one, entries.get(one.id()), null, List.of(), null, say))
+							.toList()));
+			}
+		}
+		return all;
+	}
+
+}

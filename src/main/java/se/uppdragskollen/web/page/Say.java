@@ -1,0 +1,111 @@
+package se.uppdragskollen.web.page;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+import org.jspecify.annotations.Nullable;
+import se.uppdragskollen.assignment.Period;
+import se.uppdragskollen.document.Word;
+import se.uppdragskollen.language.Bilingual;
+import se.uppdragskollen.language.Figures;
+import se.uppdragskollen.language.Language;
+import se.uppdragskollen.language.Messages;
+
+/**
+ * How a page writes dates, figures, periods and the formats' words, in its reader's
+ * language and in Swedish time.
+ */
+public final class Say {
+
+	/** Days and times are Sweden's, wherever the service runs. */
+	public static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
+
+	private final Language language;
+
+	private final DateTimeFormatter day;
+
+	private final DateTimeFormatter dayInYear;
+
+	private final DateTimeFormatter month;
+
+	private final DateTimeFormatter moment;
+
+	/** For readers of a language. */
+	public Say(Language language) {
+		this.language = language;
+		this.day = DateTimeFormatter.ofPattern("d MMMM yyyy", language.locale());
+		this.dayInYear = DateTimeFormatter.ofPattern("d MMMM", language.locale());
+		this.month = DateTimeFormatter.ofPattern("MMMM yyyy", language.locale());
+		this.moment = DateTimeFormatter
+			.ofPattern((language == Language.SV) ? "d MMMM yyyy 'kl.' HH.mm" : "d MMMM yyyy 'at' HH:mm",
+					language.locale())
+			.withZone(SWEDEN);
+	}
+
+	public Language language() {
+		return this.language;
+	}
+
+	/** A sentence of the product. */
+	public String text(String key, Object... holes) {
+		return Messages.text(this.language, key, holes);
+	}
+
+	/** What exists in both languages. */
+	public String of(Bilingual text) {
+		return text.in(this.language);
+	}
+
+	/** {@code 8 juli 2025}. */
+	public String date(LocalDate date) {
+		return this.day.format(date);
+	}
+
+	/** {@code 8 juli}. */
+	public String day(LocalDate date) {
+		return this.dayInYear.format(date);
+	}
+
+	/** {@code 8 juli 2025 kl. 14.03}. */
+	public String moment(Instant instant) {
+		return this.moment.format(instant);
+	}
+
+	/** A figure in the language's notation. */
+	public String number(Number number) {
+		return Figures.say((number instanceof BigDecimal exact) ? exact : new BigDecimal(number.toString()),
+				this.language);
+	}
+
+	/** {@code juni 2025}, {@code kvartal 2 2025}, {@code 2025}. */
+	public String period(Period period) {
+		String number = period.toString().substring(period.toString().length() - 1);
+		String year = String.valueOf(period.from().getYear());
+		return switch (period.kind()) {
+			case MONTH -> this.month.format(period.from());
+			case QUARTER -> text("period.quarter", number, year);
+			case TERTIAL -> text("period.tertial", number, year);
+			case HALF_YEAR -> text("period.half-year", number, year);
+			case YEAR -> year;
+		};
+	}
+
+	/** A word of the formats, by its family: {@code outcome}, {@code severity} … */
+	public String word(String family, Word word) {
+		return word(family, word.word());
+	}
+
+	/** A word of the formats as it is written there. */
+	public String word(String family, @Nullable String word) {
+		return (word == null) ? "" : text(family + "." + word);
+	}
+
+	/** The same with a capital at the front. */
+	public String capital(String words) {
+		return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+	}
+
+}

@@ -1,0 +1,92 @@
+package se.uppdragskollen.web.page;
+
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import se.uppdragskollen.access.Actor;
+import se.uppdragskollen.language.Language;
+import se.uppdragskollen.request.Refusal;
+import se.uppdragskollen.web.CurrentActor;
+import se.uppdragskollen.web.Open;
+import se.uppdragskollen.web.security.DemoLogin;
+
+/**
+ * Where everybody comes in: what this is, the login, the way to one's desk, the language.
+ */
+@PageController
+class StartController {
+
+	private final CurrentActor actors;
+
+	private final ObjectProvider<DemoLogin> demo;
+
+	private final ObjectProvider<Iterable<ClientRegistration>> providers;
+
+	StartController(CurrentActor actors, ObjectProvider<DemoLogin> demo,
+			ObjectProvider<Iterable<ClientRegistration>> providers) {
+		this.actors = actors;
+		this.demo = demo;
+		this.providers = providers;
+	}
+
+	@GetMapping("/")
+	@Open
+	String start() {
+		return "start";
+	}
+
+	/** What works for whom, and whom to tell when something does not. */
+	@GetMapping("/accessibility")
+	@Open
+	String accessibility() {
+		return "accessibility";
+	}
+
+	/** Who may log in how; whoever is logged in is sent on. */
+	@GetMapping("/login")
+	@Open
+	String login(Model model) {
+		if (this.actors.find().isPresent()) {
+			return "redirect:/desk";
+		}
+		DemoLogin login = this.demo.getIfAvailable();
+		model.addAttribute("people", (login == null) ? List.of() : login.people());
+		model.addAttribute("providers", this.providers.getIfAvailable(List::of));
+		return "login";
+	}
+
+	/** The desk of whoever is logged in. */
+	@GetMapping("/desk")
+	@Open
+	String desk() {
+		if (this.actors.login().isEmpty()) {
+			return "redirect:/login";
+		}
+		Actor actor = this.actors.require();
+		List<Desk> desks = Desk.of(actor);
+		return "redirect:/" + (desks.isEmpty() ? "" : desks.get(0).word());
+	}
+
+	/**
+	 * Changes the language and goes back to the page.
+	 * @param back the page's address, of this service only
+	 */
+	@GetMapping("/language")
+	@Open
+	String language(@RequestParam String to, @RequestParam(defaultValue = "/") String back,
+			HttpServletResponse response) {
+		PageLanguage.keep(Language.ofCode(to).orElseThrow(() -> Refusal.invalid("to", "template-language")), response);
+		return "redirect:" + (isOwn(back) ? back : "/");
+	}
+
+	/** A path, with no other host or control sign in it. */
+	private static boolean isOwn(String address) {
+		return address.matches("/(?![/\\\\])[\\x21-\\x7E&&[^\\\\{}]]*");
+	}
+
+}

@@ -1,0 +1,124 @@
+package se.uppdragskollen.web.centre;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import se.uppdragskollen.access.Role;
+import se.uppdragskollen.operation.RunningService;
+import se.uppdragskollen.selfreport.Centre;
+import se.uppdragskollen.web.page.Browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A centre's manager does their work in a real browser, with scripts and without.
+ */
+class CentreDeskTests {
+
+	private final RunningService service = RunningService.shared();
+
+	private final Centre centre = Centre.of(this.service);
+
+	private Browser browser;
+
+	@AfterEach
+	void close() {
+		this.browser.close();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void handsInAReportFromLoginToReceipt(boolean scripts) {
+		this.centre.handIn("2025-Q2", "{\"phone_system\":{\"value\":\"callback\"}}");
+		logIn(Role.MANAGER, scripts);
+		look("centre-start");
+		begin("juni 2025");
+		look("centre-report");
+		this.browser.follow("Tillgänglighet");
+		look("centre-chapter");
+		value("calls_incoming", "1 000");
+		value("calls_answered_same_day", "1 200");
+		value("assessed_total", "400");
+		value("assessed_within_3_days", "390");
+		this.browser.click("button[value=stay]");
+		assertThat(this.browser.title()).startsWith("Fel: ");
+		assertThat(this.browser.find("#wrong-calls_answered_same_day").getText())
+			.contains("större än det som det är en del av");
+		look("centre-chapter-wrong");
+		value("calls_answered_same_day", "900");
+		this.browser.click("button[value=back]");
+		assertThat(this.browser.text()).contains("klart");
+		this.browser.follow("Granska före underskrift");
+		assertThat(this.browser.text()).contains("Det här är vad granskaren kommer att se", "90 %", "Det räcker med");
+		look("centre-check");
+		this.browser.click("input[name=confirm]");
+		this.browser.click(".sign-box button");
+		assertThat(this.browser.text()).contains("Rapporten är lämnad", "Kvitto: version 1");
+		look("centre-receipt");
+	}
+
+	@Test
+	void savesAsOneTypesAndSaysSo() {
+		logIn(Role.REPORTER, true);
+		begin("juni 2025");
+		this.browser.follow("Tillgänglighet");
+		value("assessed_total", "400");
+		awaitSaved("Sparat ");
+		this.browser.driver().navigate().refresh();
+		assertThat(this.browser.find("#value-assessed_total").getAttribute("value")).isEqualTo("400");
+	}
+
+	@Test
+	void keepsWhatWasTypedWhenSomebodyElseSavedFirst() {
+		logIn(Role.REPORTER, false);
+		begin("juni 2025");
+		this.browser.follow("Tillgänglighet");
+		this.centre.save("2025-06", 1, "{\"assessed_total\":{\"value\":77}}");
+		value("assessed_total", "400");
+		this.browser.click("button[value=stay]");
+		assertThat(this.browser.text()).contains("Det du skrev står kvar", "77 patienter");
+		assertThat(this.browser.find("#value-assessed_total").getAttribute("value")).isEqualTo("400");
+		look("centre-chapter-others");
+		this.browser.click("button[value=stay]");
+		assertThat(this.browser.find("#value-assessed_total").getAttribute("value")).isEqualTo("400");
+		assertThat(this.browser.text()).doesNotContain("77 patienter");
+	}
+
+	@Test
+	void showsInEnglishToWhoeverChoosesIt() {
+		logIn(Role.MANAGER, true);
+		this.browser.follow("In English");
+		assertThat(this.browser.find("html").getAttribute("lang")).isEqualTo("en");
+		assertThat(this.browser.text()).contains("To hand in", "Self-report for June 2025");
+		look("centre-start-en");
+	}
+
+	private void logIn(Role role, boolean scripts) {
+		this.browser = new Browser(this.service.port(), scripts);
+		this.browser.logIn(this.service.subject(role, this.centre.unit()));
+		assertThat(this.browser.address()).isEqualTo("/centre/" + this.centre.unit());
+	}
+
+	private void begin(String period) {
+		this.browser.driver().findElement(By.cssSelector("button[aria-label$='" + period + "']")).click();
+	}
+
+	private void value(String element, String typed) {
+		this.browser.type("#value-" + element, typed);
+	}
+
+	private void awaitSaved(String words) {
+		new WebDriverWait(this.browser.driver(), Duration.ofSeconds(20))
+			.until((driver) -> driver.findElement(By.cssSelector("[data-live=saved]")).getText().startsWith(words));
+	}
+
+	private void look(String name) {
+		this.browser.look(name);
+	}
+
+}

@@ -1,0 +1,231 @@
+package se.uppdragskollen.web.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A real Chromium, Debian's own, before a running service. A missing browser fails.
+ */
+public final class Browser implements AutoCloseable {
+
+	/** Where the pictures of all pages are kept. */
+	private static final Path PICTURES = Path.of("target/screenshots");
+
+	private static final String AXE = read("/axe.min.js");
+
+	private final ChromeDriver driver;
+
+	private final String base;
+
+	private final boolean scripts;
+
+	/**
+	 * Starts one.
+	 * @param port the service's
+	 * @param scripts whether pages may run theirs
+	 */
+	public Browser(int port, boolean scripts) {
+		ChromeOptions options = new ChromeOptions();
+		options.setBinary("/usr/bin/chromium");
+		options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+				"--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update",
+				"--disable-sync", "--hide-scrollbars", "--force-color-profile=srgb", "--window-size=1280,1000");
+		if (!scripts) {
+			options.setExperimentalOption("prefs", Map.of("profile.managed_default_content_settings.javascript", 2));
+		}
+		LoggingPreferences logs = new LoggingPreferences();
+		logs.enable(LogType.BROWSER, java.util.logging.Level.ALL);
+		options.setCapability("goog:loggingPrefs", logs);
+		ChromeDriverService service = new ChromeDriverService.Builder()
+			.usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
+			.build();
+		this.driver = new ChromeDriver(service, options);
+		this.driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(60));
+		this.scripts = scripts;
+		this.base = "http://localhost:" + port;
+	}
+
+	public ChromeDriver driver() {
+		return this.driver;
+	}
+
+	/** Opens a page of the service. */
+	public Browser open(String path) {
+		this.driver.get(this.base + path);
+		return this;
+	}
+
+	/** Logs one of the demo's people in, by the page that people use. */
+	public Browser logIn(String subject) {
+		this.driver.manage().deleteAllCookies();
+		open("/login");
+		click("button[name=person][value='" + subject + "']");
+		new WebDriverWait(this.driver, Duration.ofSeconds(30)).until((driver) -> !address().startsWith("/login"));
+		return this;
+	}
+
+	/** Where the browser is, without the host. */
+	public String address() {
+		return Objects.requireNonNull(this.driver.getCurrentUrl()).substring(this.base.length());
+	}
+
+	public String title() {
+		return Objects.requireNonNull(this.driver.getTitle());
+	}
+
+	public WebElement find(String css) {
+		return this.driver.findElement(By.cssSelector(css));
+	}
+
+	public List<WebElement> all(String css) {
+		return this.driver.findElements(By.cssSelector(css));
+	}
+
+	public Browser click(String css) {
+		WebElement element = find(css);
+		if (!element.isDisplayed()) {
+			throw new AssertionError("not to be seen: " + css);
+		}
+		element.click();
+		return this;
+	}
+
+	/** Follows the link with this text. */
+	public Browser follow(String text) {
+		this.driver.findElement(By.partialLinkText(text)).click();
+		return this;
+	}
+
+	/** Types into a field in place of what stands there. */
+	public Browser type(String css, String text) {
+		WebElement field = find(css);
+		field.clear();
+		field.sendKeys(text);
+		return this;
+	}
+
+	/** What people read in the page's own part. */
+	public String text() {
+		return find("main").getText();
+	}
+
+	/** The session's cookie, for requests beside the browser. */
+	public String cookie() {
+		Cookie cookie = Objects.requireNonNull(this.driver.manage().getCookieNamed("__Host-session"));
+		return cookie.getName() + "=" + cookie.getValue();
+	}
+
+	/** What the browser complained of since it was asked last. */
+	public List<String> complaints() {
+		List<String> complaints = new ArrayList<>();
+		for (LogEntry entry : this.driver.manage().logs().get(LogType.BROWSER)) {
+			if (entry.getLevel().intValue() >= java.util.logging.Level.WARNING.intValue()
+					&& !entry.getMessage().contains("the server responded with a status of 4")) {
+				complaints.add(entry.getMessage());
+			}
+		}
+		return complaints;
+	}
+
+	/** What axe finds wrong, by the rules of WCAG 2.2 AA and EN 301 549. */
+	public List<String> axe() {
+		this.driver.executeScript(AXE);
+		Object found = this.driver.executeAsyncScript(
+				"""
+						const done = arguments[arguments.length - 1];
+						axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'EN-301-549']})
+						.then(r => done(r.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.html + ' ' + n.failureSummary))));
+						""");
+		List<String> violations = new ArrayList<>();
+		((List<?>) Objects.requireNonNull(found)).forEach((one) -> violations.add(String.valueOf(one)));
+		return violations;
+	}
+
+	/**
+	 * Keeps a picture of the page, and finds nothing wrong with it: for people who use
+	 * other means than sight and mouse, in a narrow window, or in what the browser says.
+	 */
+	public void look(String name) {
+		picture(name);
+		assertThat(complaints()).as(name + ": the browser's own words").isEmpty();
+		if (this.scripts) {
+			assertThat(axe()).as(name + ": axe").isEmpty();
+			assertThat(sideways(320)).as(name + ": pixels beyond a window of 320").isZero();
+			resize(1280, 1000);
+		}
+	}
+
+	/** By how many pixels the page is wider than the window. */
+	public long sideways(int width) {
+		resize(width, 900);
+		Object wide = ((JavascriptExecutor) this.driver)
+			.executeScript("return document.documentElement.scrollWidth - window.innerWidth");
+		return (Long) Objects.requireNonNull(wide);
+	}
+
+	/** Keeps pictures of the whole page, for a desk and for a telephone. */
+	public Browser picture(String name) {
+		for (int width : List.of(1280, 360)) {
+			resize(width, 900);
+			Object height = this.driver.executeScript("return document.documentElement.scrollHeight");
+			resize(width, Math.min(6000, Math.max(700, ((Long) Objects.requireNonNull(height)).intValue())));
+			try {
+				Files.createDirectories(PICTURES);
+				Files.write(PICTURES.resolve(name + "-" + width + ".png"),
+						this.driver.getScreenshotAs(OutputType.BYTES));
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+		resize(1280, 1000);
+		return this;
+	}
+
+	/** The window's inner size, smaller than a real window can be too. */
+	private void resize(int width, int height) {
+		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+				Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+		this.driver.manage().window().setSize(new Dimension(1280, 1000));
+	}
+
+	@Override
+	public void close() {
+		this.driver.quit();
+	}
+
+	private static String read(String resource) {
+		try (InputStream in = Objects.requireNonNull(Browser.class.getResourceAsStream(resource))) {
+			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
