@@ -117,6 +117,15 @@ public record Judgements(List<Group> groups) {
 		return one.path(name).isString() ? one.path(name).asString() : null;
 	}
 
+	/** What a requirement's outcome is, if it has one. */
+	@Nullable Row find(String requirement) {
+		return this.groups.stream()
+			.flatMap((one) -> one.rows().stream())
+			.filter((one) -> one.requirement().id().equals(requirement))
+			.findFirst()
+			.orElse(null);
+	}
+
 	/** How many requirements have an outcome. */
 	public int count(String outcome) {
 		return this.groups.stream()

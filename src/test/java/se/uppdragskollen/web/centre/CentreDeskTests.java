@@ -1,6 +1,7 @@
 package se.uppdragskollen.web.centre;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 import se.uppdragskollen.access.Role;
 import se.uppdragskollen.operation.RunningService;
 import se.uppdragskollen.selfreport.Centre;
+import se.uppdragskollen.web.Client;
 import se.uppdragskollen.web.page.Browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -90,6 +92,51 @@ class CentreDeskTests {
 	}
 
 	@Test
+	void answersWhatTheRegionAsksAndTellsWhatItWillDo() {
+		long id = confirmedCase();
+		logIn(Role.MANAGER, false);
+		this.browser.follow("G24");
+		assertThat(this.browser.text()).contains("grundkrav som inte är uppfyllt", "Läge: bekräftad");
+		look("centre-case");
+		this.browser.type("#answer-text", "Vi hade en vakans. 19121212-1212 hörde av sig.");
+		this.browser.click(".sign-box button");
+		assertThat(this.browser.text()).contains("personnummer");
+		assertThat(this.browser.find("#answer-text").getAttribute("value")).startsWith("Vi hade en vakans");
+		this.browser.type("#answer-text", "Vi hade en vakans som är tillsatt.");
+		this.browser.click(".sign-box button");
+		assertThat(this.browser.text()).contains("Läge: besvarad", "Vi hade en vakans som är tillsatt.");
+		this.browser.click("details.more summary");
+		this.browser.type("#action-text", "Bemanna telefonen");
+		this.browser.type("#action-owner", "Enhetschefen");
+		this.browser.find("#action-due").sendKeys("09012025");
+		this.browser.click("details.more button");
+		assertThat(this.browser.text()).contains("Bemanna telefonen", "Enhetschefen, senast ");
+		this.browser.type("#note-text", "Vi ses på tisdag.");
+		this.browser.click("form[action$='/" + id + "/notes'] button");
+		assertThat(this.browser.text()).contains("Vi ses på tisdag.");
+		look("centre-case-answered");
+		this.browser.follow("Frågor och iakttagelser");
+		look("centre-cases");
+	}
+
+	/** G24 is not met, and a reviewer has confirmed it. */
+	private long confirmedCase() {
+		this.centre.handIn("2025-Q2", "{\"phone_system\":{\"value\":\"callback\"}}");
+		this.centre.handIn("2025-06",
+				"{\"calls_incoming\":{\"value\":1000},\"calls_answered_same_day\":{\"value\":700}}");
+		Client reviewer = this.service.person(Role.REVIEWER);
+		String cases = "/api/v1/cases?requirement=G24&unit=" + this.centre.unit();
+		for (int i = 0; i < 300 && reviewer.get(cases).json().path("items").isEmpty(); i++) {
+			LockSupport.parkNanos(100_000_000L);
+		}
+		long id = reviewer.get(cases).json().path("items").path(0).path("id").asLong();
+		assertThat(
+				reviewer.post("/api/v1/cases/" + id + "/acts", "{\"act\":\"confirm\"}", "If-Match", "\"1\"").status())
+			.isEqualTo(200);
+		return id;
+	}
+
+	@Test
 	void showsInEnglishToWhoeverChoosesIt() {
 		logIn(Role.MANAGER, true);
 		this.browser.follow("In English");
@@ -105,7 +152,7 @@ class CentreDeskTests {
 	}
 
 	private void begin(String period) {
-		this.browser.driver().findElement(By.cssSelector("button[aria-label$='" + period + "']")).click();
+		this.browser.click("button[aria-label$='" + period + "']");
 	}
 
 	private void value(String element, String typed) {

@@ -24,6 +24,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -111,13 +112,22 @@ public final class Browser implements AutoCloseable {
 		if (!element.isDisplayed()) {
 			throw new AssertionError("not to be seen: " + css);
 		}
-		element.click();
-		return this;
+		return click(element);
 	}
 
-	/** Follows the link with this text. */
+	/** Follows the link with this text in the page's own part. */
 	public Browser follow(String text) {
-		this.driver.findElement(By.partialLinkText(text)).click();
+		return click(this.driver.findElement(By.xpath("//a[not(ancestor::footer)][contains(., '" + text + "')]")));
+	}
+
+	/** What leads to another page has done so when this returns. */
+	private Browser click(WebElement element) {
+		boolean leaves = List.of("a", "button").contains(element.getTagName());
+		WebElement before = find("html");
+		element.click();
+		if (leaves) {
+			new WebDriverWait(this.driver, Duration.ofSeconds(30)).until(ExpectedConditions.stalenessOf(before));
+		}
 		return this;
 	}
 

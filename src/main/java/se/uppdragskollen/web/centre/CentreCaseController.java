@@ -1,0 +1,178 @@
+package se.uppdragskollen.web.centre;
+
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import se.uppdragskollen.access.Act;
+import se.uppdragskollen.access.Actor;
+import se.uppdragskollen.assessment.ReadResults;
+import se.uppdragskollen.assessment.StoredResult;
+import se.uppdragskollen.edition.Editions;
+import se.uppdragskollen.followup.ActOnCase;
+import se.uppdragskollen.followup.ActionEntry;
+import se.uppdragskollen.followup.CaseActEntry;
+import se.uppdragskollen.followup.CaseFilter;
+import se.uppdragskollen.followup.CaseView;
+import se.uppdragskollen.followup.Finding;
+import se.uppdragskollen.followup.NoteInCase;
+import se.uppdragskollen.followup.PlanActions;
+import se.uppdragskollen.followup.ReadCases;
+import se.uppdragskollen.request.PageRequest;
+import se.uppdragskollen.request.Refusal;
+import se.uppdragskollen.unit.FindUnits;
+import se.uppdragskollen.web.Needs;
+import se.uppdragskollen.web.page.Crumb;
+import se.uppdragskollen.web.page.Desk;
+import se.uppdragskollen.web.page.PageController;
+import se.uppdragskollen.web.page.Say;
+
+/**
+ * What the region asks of a centre: the centre reads why, answers, proposes what it will
+ * do, and tells when it is done.
+ */
+@PageController
+@RequestMapping("/centre/{unit}/cases")
+class CentreCaseController {
+
+	private final FindUnits units;
+
+	private final ReadCases cases;
+
+	private final ActOnCase acts;
+
+	private final NoteInCase notes;
+
+	private final PlanActions actions;
+
+	private final ReadResults results;
+
+	private final Editions editions;
+
+	CentreCaseController(FindUnits units, ReadCases cases, ActOnCase acts, NoteInCase notes, PlanActions actions,
+			ReadResults results, Editions editions) {
+		this.units = units;
+		this.cases = cases;
+		this.acts = acts;
+		this.notes = notes;
+		this.actions = actions;
+		this.results = results;
+		this.editions = editions;
+	}
+
+	@ModelAttribute("here")
+	String here() {
+		return Desk.CENTRE.word();
+	}
+
+	@GetMapping
+	@Needs(Act.ANSWER_CASE)
+	String list(Actor actor, @PathVariable String unit, @RequestParam(required = false) @Nullable String cursor,
+			Model model) {
+		actor.require(Act.ANSWER_CASE, unit);
+		String name = this.units.one(actor, unit).name();
+		model.addAttribute("unit", unit);
+		model.addAttribute("unitName", name);
+		model.addAttribute("page",
+				this.cases.list(actor, new CaseFilter(unit, null, null, null, null, null, null, null, null, null, null),
+						PageRequest.of(PageRequest.USUAL, cursor, 1)));
+		model.addAttribute("crumbs", List.of(new Crumb("/centre/" + unit, name)));
+		return "centre/cases";
+	}
+
+	@GetMapping("/{id}")
+	@Needs(Act.ANSWER_CASE)
+	String one(Actor actor, @PathVariable String unit, @PathVariable long id, Say say, Model model) {
+		actor.require(Act.ANSWER_CASE, unit);
+		CaseView view = this.cases.one(actor, id);
+		if (!view.row().unit().equals(unit)) {
+			throw Refusal.notFound("case-not-found", id);
+		}
+		String name = this.units.one(actor, unit).name();
+		model.addAttribute("unit", unit);
+		model.addAttribute("unitName", name);
+		model.addAttribute("view", view);
+		model.addAttribute("row", view.row());
+		model.addAttribute("may", view.may().stream().map((act) -> act.word()).toList());
+		model.addAttribute("judgement", judgement(actor, view, say));
+		model.addAttribute("crumbs", List.of(new Crumb("/centre/" + unit, name),
+				new Crumb("/centre/" + unit + "/cases", say.text("cases.title"))));
+		return "centre/case";
+	}
+
+	/** What the newest failing report gave, with the reason. */
+	private Judgements.@Nullable Row judgement(Actor actor, CaseView view, Say say) {
+		List<Finding> failing = view.findings().stream().filter((one) -> one.kind() != null).toList();
+		if (failing.isEmpty()) {
+			return null;
+		}
+		StoredResult result = this.results.find(actor, failing.get(failing.size() - 1).result());
+		return Judgements.of(this.results.document(actor, result.id()), this.editions.revision(result.revision()), say)
+			.find(view.row().requirement());
+	}
+
+	@PostMapping("/{id}/answer")
+	@Needs(Act.ANSWER_CASE)
+	String answer(Actor actor, @PathVariable String unit, @PathVariable long id, @RequestParam long version,
+			@RequestParam(defaultValue = "") String text, Say say, Model model, HttpServletResponse response) {
+		return done(actor, unit, id, "answer", text, say, model, response,
+				() -> this.acts.act(actor, id, version, new CaseActEntry("answer", text, null, null)));
+	}
+
+	@PostMapping("/{id}/notes")
+	@Needs(Act.ANSWER_CASE)
+	String note(Actor actor, @PathVariable String unit, @PathVariable long id,
+			@RequestParam(defaultValue = "") String text, Say say, Model model, HttpServletResponse response) {
+		return done(actor, unit, id, "note", text, say, model, response, () -> this.notes.note(actor, id, text, null));
+	}
+
+	@PostMapping("/{id}/actions")
+	@Needs(Act.ANSWER_CASE)
+	String plan(Actor actor, @PathVariable String unit, @PathVariable long id,
+			@RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "") String owner,
+			@RequestParam(defaultValue = "") String due, Say say, Model model, HttpServletResponse response) {
+		model.addAttribute("typedOwner", owner);
+		model.addAttribute("typedDue", due);
+		return done(actor, unit, id, "action", text, say, model, response,
+				() -> this.actions.add(actor, id, new ActionEntry(text, owner, due, null, null)));
+	}
+
+	@PostMapping("/{id}/actions/{action}")
+	@Needs(Act.ANSWER_CASE)
+	String change(Actor actor, @PathVariable String unit, @PathVariable long id, @PathVariable long action,
+			@RequestParam long version, @RequestParam String state, @RequestParam(defaultValue = "") String note,
+			Say say, Model model, HttpServletResponse response) {
+		return done(actor, unit, id, "change", note, say, model, response, () -> this.actions.change(actor, id, action,
+				version, new ActionEntry(null, null, null, state, note.isBlank() ? null : note)));
+	}
+
+	/** Does it, or shows the page again with what was typed and why it was not done. */
+	private String done(Actor actor, String unit, long id, String form, String typed, Say say, Model model,
+			HttpServletResponse response, Runnable act) {
+		actor.require(Act.ANSWER_CASE, unit);
+		try {
+			act.run();
+			return "redirect:/centre/" + unit + "/cases/" + id;
+		}
+		catch (Refusal refusal) {
+			if (refusal.kind() == Refusal.Kind.FORBIDDEN || refusal.kind() == Refusal.Kind.NOT_FOUND) {
+				throw refusal;
+			}
+			response.setStatus(refusal.kind().status());
+			model.addAttribute("refusal", refusal.text(say.language()));
+			model.addAttribute("refused",
+					refusal.problems().stream().map((one) -> one.sentence(say.language())).toList());
+			model.addAttribute("form", form);
+			model.addAttribute("typed", typed);
+			return one(actor, unit, id, say, model);
+		}
+	}
+
+}
