@@ -1,21 +1,21 @@
 package se.uppdragskollen.web.security;
 
-import java.util.List;
-import org.springframework.http.HttpHeaders;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.web.savedrequest.RequestCache;
-import org.springframework.security.web.savedrequest.SavedRequest;
-import se.uppdragskollen.operation.DemoPerson;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,6 +24,7 @@ import se.uppdragskollen.access.Login;
 import se.uppdragskollen.access.People;
 import se.uppdragskollen.audit.Audit;
 import se.uppdragskollen.operation.DemoOnly;
+import se.uppdragskollen.operation.DemoPerson;
 import se.uppdragskollen.request.Refusal;
 import se.uppdragskollen.web.Open;
 

@@ -1,13 +1,14 @@
 package se.uppdragskollen.web.security;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.savedrequest.CookieRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -25,10 +26,14 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import se.uppdragskollen.web.PageRequests;
 
 /**
  * What protects every request before its handler is chosen: login by session or token,
@@ -109,10 +114,11 @@ class Protection {
 			.accessDeniedHandler((request, response, ex) -> this.problems.write(request, response, 403)));
 		http.logout((logout) -> logout.logoutSuccessUrl("/").deleteCookies(Sessions.COOKIE));
 		http.exceptionHandling((errors) -> errors
+			.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), PageRequests::isPage)
 			.defaultAuthenticationEntryPointFor((request, response, ex) -> this.problems.write(request, response, 401),
-					Protection::isInterface)
-			.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"),
-					(request) -> !isInterface(request))
+					(request) -> true)
+			.defaultAccessDeniedHandlerFor((request, response, ex) -> showDenied(request, response, status(ex)),
+					PageRequests::isPage)
 			.defaultAccessDeniedHandlerFor(
 					(request, response, ex) -> this.problems.write(request, response, status(ex)), (request) -> true));
 		return http.build();
@@ -122,7 +128,7 @@ class Protection {
 	@Bean
 	static RequestCache asked() {
 		CookieRequestCache cache = new CookieRequestCache();
-		cache.setRequestMatcher((request) -> request.getMethod().equals("GET") && !isInterface(request));
+		cache.setRequestMatcher((request) -> request.getMethod().equals("GET") && PageRequests.isPage(request));
 		return cache;
 	}
 
@@ -153,13 +159,17 @@ class Protection {
 		return (login == null) ? HttpServletResponse.SC_UNAUTHORIZED : HttpServletResponse.SC_BAD_REQUEST;
 	}
 
+	/** Shows it as a page, as the errors of handlers are. */
+	private static void showDenied(HttpServletRequest request, HttpServletResponse response, int status)
+			throws ServletException, IOException {
+		request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, status);
+		request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
+		request.getRequestDispatcher("/error").forward(request, response);
+	}
+
 	private static boolean bearsToken(HttpServletRequest request) {
 		String authorization = request.getHeader("Authorization");
 		return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7);
-	}
-
-	private static boolean isInterface(HttpServletRequest request) {
-		return request.getServletPath().startsWith("/api/");
 	}
 
 }

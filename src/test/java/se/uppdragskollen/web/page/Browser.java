@@ -17,6 +17,7 @@ import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -24,7 +25,6 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -123,10 +123,12 @@ public final class Browser implements AutoCloseable {
 	/** What leads to another page has done so when this returns. */
 	private Browser click(WebElement element) {
 		boolean leaves = List.of("a", "button").contains(element.getTagName());
-		WebElement before = find("html");
+		this.driver.executeScript("document.documentElement.dataset.left = 'no'");
 		element.click();
 		if (leaves) {
-			new WebDriverWait(this.driver, Duration.ofSeconds(30)).until(ExpectedConditions.stalenessOf(before));
+			new WebDriverWait(this.driver, Duration.ofSeconds(30)).ignoring(WebDriverException.class)
+				.until((driver) -> Boolean.TRUE.equals(this.driver.executeScript(
+						"return !document.documentElement.dataset.left && document.readyState === 'complete'")));
 		}
 		return this;
 	}
