@@ -65,3 +65,22 @@ document.querySelectorAll("form[data-autosave]").forEach(autosave);
 
 // Whoever has made a mistake is taken to where it is told.
 document.querySelector(".ds-error-summary")?.focus();
+
+// Whoever has not asked for anything for long is told before the login ends. A draft is saved by then in any case.
+const WARN_MINUTES = 3;
+const timeout = document.querySelector("[data-timeout]");
+if (timeout) {
+  const wait = Math.max(0, document.body.dataset.sessionMinutes - WARN_MINUTES) * 60000;
+  const later = () => setTimeout(() => { timeout.hidden = false; }, wait);
+  let timer = later();
+  timeout.querySelector("button").addEventListener("click", async () => {
+    const answer = await fetch("/api/v1/me");
+    if (answer.ok) {
+      timeout.hidden = true;
+      clearTimeout(timer);
+      timer = wait > 0 ? later() : null;
+    } else {
+      location.assign("/login");
+    }
+  });
+}
