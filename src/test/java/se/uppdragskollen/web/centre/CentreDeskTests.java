@@ -119,6 +119,20 @@ class CentreDeskTests {
 		look("centre-cases");
 	}
 
+	@Test
+	void saysHowTheCooperationGoes() {
+		logIn(Role.REPORTER, false);
+		this.browser.follow("Samverkan");
+		assertThat(this.browser.text()).contains("Ingen har sagt något än");
+		this.browser.click("input[value=municipality]");
+		this.browser.click("input[value=yellow]");
+		this.browser.type("#text", "Vårdplaneringen drar ut på tiden.");
+		this.browser.click(".sign-box button");
+		assertThat(this.browser.text()).contains("Tack. Granskaren kan läsa det nu.", "Ni om kommunen",
+				"Vårdplaneringen drar ut på tiden.");
+		look("centre-signals");
+	}
+
 	/** G24 is not met, and a reviewer has confirmed it. */
 	private long confirmedCase() {
 		this.centre.handIn("2025-Q2", "{\"phone_system\":{\"value\":\"callback\"}}");
