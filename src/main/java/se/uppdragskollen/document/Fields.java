@@ -116,7 +116,7 @@ public final class Fields {
 	public Problems.At problem(String name) {
 		Node.Entry entry = this.entries.get(name);
 		Problems.At at = this.problems.at(this.file, positionOf(name), pathOf(name));
-		return (entry == null) ? at : at.found(entry.value().shown());
+		return (entry == null) ? at : at.found(entry.value().told());
 	}
 
 	public @Nullable String text(String name) {

@@ -17,6 +17,11 @@ public sealed interface Node {
 	/** What stands there, short enough for a message. */
 	String shown();
 
+	/** What stands there as its writer is told: as typed, or a figure. */
+	default Object told() {
+		return shown();
+	}
+
 	/** A mapping: keys in the order written, none twice. */
 	record Mapping(Position position, Map<String, Entry> entries) implements Node {
 
@@ -42,8 +47,20 @@ public sealed interface Node {
 
 	}
 
-	/** A single value: its kind and the characters written. */
-	record Scalar(Position position, Kind kind, String raw) implements Node {
+	/**
+	 * A single value.
+	 *
+	 * @param kind what it is by its writing
+	 * @param raw the characters written, a number as files have it
+	 * @param typed when it is no file's that people write by hand, but a form's or a
+	 * table's: what was typed there, or the figure; else null
+	 */
+	record Scalar(Position position, Kind kind, String raw, @Nullable Object typed) implements Node {
+
+		/** A value in a file. */
+		public Scalar(Position position, Kind kind, String raw) {
+			this(position, kind, raw, null);
+		}
 
 		private static final int MOST_DIGITS = 30;
 
@@ -71,6 +88,11 @@ public sealed interface Node {
 		@Override
 		public String shown() {
 			return (this.kind == Kind.NOTHING && this.raw.isEmpty()) ? "null" : this.raw;
+		}
+
+		@Override
+		public Object told() {
+			return (this.typed == null) ? shown() : this.typed;
 		}
 
 	}

@@ -18,12 +18,13 @@ import se.uppdragskollen.language.Messages;
  * empty at the top
  * @param key which problem: a sentence in the message bundles, {@code problem.} + key
  * @param holes what fills the sentence
- * @param found the value found, or null when nothing stands there
+ * @param found what was found, a text or a figure, or null when nothing stands there
  * @param allowed what would be accepted, or null when the sentence says it
- * @param suggestion a name that exists and resembles the one found, or null
+ * @param suggestion what may be meant: a name that exists and resembles the one found, or a
+ * figure; or null
  */
 public record Problem(String file, int line, int column, String path, String key, List<Object> holes,
-		@Nullable String found, @Nullable Object allowed, @Nullable String suggestion) {
+		@Nullable Object found, @Nullable Object allowed, @Nullable Object suggestion) {
 
 	/** By file, then from the top of the file. */
 	public static final Comparator<Problem> READING_ORDER = Comparator.comparing(Problem::file)
@@ -65,8 +66,11 @@ public record Problem(String file, int line, int column, String path, String key
 		return said.append(sentence(language)).toString();
 	}
 
-	private static String shorten(String found) {
-		String line = found.replaceAll("\\s+", " ").strip();
+	private static Object shorten(Object found) {
+		if (!(found instanceof String text)) {
+			return found;
+		}
+		String line = text.replaceAll("\\s+", " ").strip();
 		return (line.length() <= 80) ? line : line.substring(0, 79) + "…";
 	}
 

@@ -62,11 +62,11 @@ public final class Problems {
 
 		private final String path;
 
-		private @Nullable String found;
+		private @Nullable Object found;
 
 		private @Nullable Object allowed;
 
-		private @Nullable String suggestion;
+		private @Nullable Object suggestion;
 
 		private At(String file, Position position, String path) {
 			this.file = file;
@@ -74,7 +74,8 @@ public final class Problems {
 			this.path = path;
 		}
 
-		public At found(@Nullable String value) {
+		/** What stands there: a text, or a figure that is said as its reader writes it. */
+		public At found(@Nullable Object value) {
 			this.found = value;
 			return this;
 		}
@@ -90,16 +91,17 @@ public final class Problems {
 		 * there are few problems.
 		 */
 		public At allowedNames(Collection<String> names) {
-			this.suggestion = (this.found == null || size() >= MOST_SUGGESTIONS) ? null
-					: Suggestions.nearest(this.found, names).orElse(null);
+			this.suggestion = (this.found instanceof String name && size() < MOST_SUGGESTIONS)
+					? Suggestions.nearest(name, names).orElse(null) : null;
 			if (names.size() <= 20) {
 				this.allowed = String.join(", ", names.stream().sorted().toList());
 			}
 			return this;
 		}
 
-		public At suggestion(@Nullable String name) {
-			this.suggestion = name;
+		/** What may be meant: a name, or a figure. */
+		public At suggestion(@Nullable Object meant) {
+			this.suggestion = meant;
 			return this;
 		}
 

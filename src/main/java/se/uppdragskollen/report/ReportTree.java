@@ -160,15 +160,14 @@ final class ReportTree {
 	private static Node number(@Nullable Datum datum, Cell cell) {
 		String written = cell.text();
 		if (cell.kind() == Cell.Kind.PERCENT && (datum == null || datum.unit() != Unit.PERCENT)) {
-			return scalar(cell.position(), Node.Kind.TEXT, written + " %");
+			return typed(cell, Node.Kind.TEXT, written + " %");
 		}
 		if (NUMBER.matcher(written).matches()) {
-			return scalar(cell.position(), Node.Kind.NUMBER, written);
+			return typed(cell, Node.Kind.NUMBER, written);
 		}
 		boolean percentSign = written.contains("%") && (datum == null || datum.unit() != Unit.PERCENT);
 		String meant = (cell.kind() == Cell.Kind.SWEDISH && !percentSign) ? Numbers.meant(written) : null;
-		return (meant == null) ? scalar(cell.position(), Node.Kind.TEXT, written)
-				: scalar(cell.position(), Node.Kind.NUMBER, meant);
+		return (meant == null) ? typed(cell, Node.Kind.TEXT, written) : typed(cell, Node.Kind.NUMBER, meant);
 	}
 
 	private static Node flag(Cell cell) {
@@ -216,6 +215,21 @@ final class ReportTree {
 
 	private static Node.Entry entry(Cell cell) {
 		return new Node.Entry(cell.position(), scalar(cell.position(), Node.Kind.TEXT, cell.text()));
+	}
+
+	/**
+	 * What a person typed where a decimal comma is usual, or a workbook's figure. Where a
+	 * comma separates columns a decimal point is needed, as in a file.
+	 */
+	private static Node typed(Cell cell, Node.Kind kind, String text) {
+		Node.Scalar scalar = new Node.Scalar(cell.position(), kind, text);
+		boolean figure = cell.kind() == Cell.Kind.NUMBER || cell.kind() == Cell.Kind.PERCENT;
+		Object typed = switch (cell.kind()) {
+			case TEXT -> null;
+			case SWEDISH -> cell.text();
+			default -> (figure && scalar.number() != null) ? scalar.number() : text;
+		};
+		return new Node.Scalar(cell.position(), kind, text, typed);
 	}
 
 	private static Node scalar(Position position, Node.Kind kind, String text) {

@@ -15,6 +15,9 @@ import se.uppdragskollen.assignment.Unit;
 import se.uppdragskollen.document.Node;
 import se.uppdragskollen.document.Numbers;
 import se.uppdragskollen.document.Problems;
+import se.uppdragskollen.language.Bilingual;
+import se.uppdragskollen.language.Figures;
+import se.uppdragskollen.language.Language;
 
 /**
  * Reads one value as its element's type, and checks at the door that it can be true: a
@@ -23,6 +26,8 @@ import se.uppdragskollen.document.Problems;
 final class ValueReader {
 
 	private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+	private static final BigDecimal EXAMPLE = new BigDecimal("87.5");
 
 	private final String file;
 
@@ -65,7 +70,7 @@ final class ValueReader {
 
 	private @Nullable BigDecimal number(Datum datum, Node.Scalar scalar, String path) {
 		if (scalar.kind() != Node.Kind.NUMBER) {
-			at(scalar, path).suggestion(Numbers.meant(scalar.raw())).say("number-expected");
+			noNumber(datum, scalar, path);
 			return null;
 		}
 		BigDecimal number = scalar.number();
@@ -84,19 +89,47 @@ final class ValueReader {
 		BigDecimal max = greatest(datum);
 		if (min != null && number.compareTo(min) < 0 || max != null && number.compareTo(max) > 0) {
 			at(scalar, path)
-				.allowed(((min != null) ? min.toPlainString() : "…") + " – "
-						+ ((max != null) ? max.toPlainString() : "…"))
+				.allowed(new Bilingual(range(scalar, min, max, Language.SV), range(scalar, min, max, Language.EN)))
 				.say("number-out-of-range");
 			return null;
 		}
 		boolean mayBeBelowOne = datum instanceof Element element && element.belowOne();
 		if (datum.unit() == Unit.PERCENT && !mayBeBelowOne && number.signum() > 0
 				&& number.compareTo(BigDecimal.ONE) <= 0 && scalar.raw().contains(".")) {
-			at(scalar, path).suggestion(number.multiply(HUNDRED).stripTrailingZeros().toPlainString())
+			BigDecimal meant = number.multiply(HUNDRED).stripTrailingZeros();
+			at(scalar, path).suggestion((scalar.typed() == null) ? meant.toPlainString() : meant)
 				.say("percent-as-fraction");
 			return null;
 		}
 		return number;
+	}
+
+	/** Said in the words of who wrote it: a file has decimal points, a person may not. */
+	private void noNumber(Datum datum, Node.Scalar scalar, String path) {
+		String meant = Numbers.meant(scalar.raw());
+		Object suggested = (meant == null || scalar.typed() == null) ? meant : new BigDecimal(meant);
+		Problems.At problem = at(scalar, path).suggestion(suggested);
+		if (datum.type() == ElementType.INTEGER) {
+			problem.say("whole-number-expected");
+		}
+		else if (scalar.typed() == null) {
+			problem.say("number-expected");
+		}
+		else {
+			problem.say("figure-expected", EXAMPLE);
+		}
+	}
+
+	private static String range(Node.Scalar scalar, @Nullable BigDecimal min, @Nullable BigDecimal max,
+			Language language) {
+		return limit(scalar, min, language) + " – " + limit(scalar, max, language);
+	}
+
+	private static String limit(Node.Scalar scalar, @Nullable BigDecimal limit, Language language) {
+		if (limit == null) {
+			return "…";
+		}
+		return (scalar.typed() == null) ? limit.toPlainString() : Figures.say(limit, language);
 	}
 
 	static @Nullable BigDecimal least(Datum datum) {
@@ -204,8 +237,16 @@ final class ValueReader {
 		return "organisation-number".equals(format) ? text.replace("-", "") : text;
 	}
 
+	private static Object told(Node node) {
+		String masked = PersonalNumbers.masked(node.shown());
+		if (!masked.equals(node.shown())) {
+			return masked;
+		}
+		return (node.told() instanceof String text) ? PersonalNumbers.masked(text) : node.told();
+	}
+
 	private Problems.At at(Node node, String path) {
-		return this.problems.at(this.file, node.position(), path).found(PersonalNumbers.masked(node.shown()));
+		return this.problems.at(this.file, node.position(), path).found(told(node));
 	}
 
 }

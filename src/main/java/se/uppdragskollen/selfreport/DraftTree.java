@@ -62,16 +62,16 @@ final class DraftTree {
 						.toList());
 		}
 		if (value instanceof BigDecimal number) {
-			return new Node.Scalar(NOWHERE, Node.Kind.NUMBER, number.toPlainString());
+			return new Node.Scalar(NOWHERE, Node.Kind.NUMBER, number.toPlainString(), number);
 		}
 		Node.Kind kind = (value instanceof Boolean) ? Node.Kind.BOOLEAN : Node.Kind.TEXT;
-		return new Node.Scalar(NOWHERE, kind, value.toString());
+		return new Node.Scalar(NOWHERE, kind, value.toString(), value.toString());
 	}
 
 	/** The element that a problem of the report is about, null for the whole report. */
 	static @Nullable String element(Problem problem) {
 		if (problem.path().equals("suppressed")) {
-			return problem.found();
+			return (problem.found() instanceof String element) ? element : null;
 		}
 		String[] parts = problem.path().split("[.\\[]", 3);
 		return (parts.length > 1) ? parts[1] : null;

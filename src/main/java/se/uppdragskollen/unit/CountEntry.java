@@ -1,5 +1,6 @@
 package se.uppdragskollen.unit;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
@@ -48,7 +49,7 @@ public record CountEntry(@Nullable String listed, @Nullable String rub4, @Nullab
 		}
 		int complex = ((high == null) ? 0 : high) + ((highest == null) ? 0 : highest);
 		if (complex > all) {
-			problem.apply(LISTED).found(this.listed).say("rub-above-listed", complex);
+			problem.apply(LISTED).found(BigDecimal.valueOf(all)).say("rub-above-listed", BigDecimal.valueOf(complex));
 			return Optional.empty();
 		}
 		return Optional.of(new UnitCount(day, all, high, highest, version));

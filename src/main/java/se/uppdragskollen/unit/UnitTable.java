@@ -169,7 +169,7 @@ final class UnitTable {
 	}
 
 	private static String number(ListRow row, String column) {
-		return row.number(column).orElse(row.text(column));
+		return row.number(column).filter((meant) -> !meant.contains(".")).orElse(row.text(column));
 	}
 
 }

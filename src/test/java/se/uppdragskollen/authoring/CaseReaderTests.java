@@ -181,7 +181,7 @@ class CaseReaderTests {
 				"G2.yaml:4 cases[1].editions: unknown-edition → 2025", "G2.yaml:5 cases[2].expect: unknown-word → met",
 				"G2.yaml:6 cases[3].given.sen: unknown-element → seen",
 				"G2.yaml:6 cases[3].without: unknown-element → asked", "G2.yaml:6 cases[3].no_signals: unknown-word",
-				"G2.yaml:7 cases[4].given.seen: number-expected", "G2.yaml:8 cases[5].period: period-kind",
+				"G2.yaml:7 cases[4].given.seen: whole-number-expected", "G2.yaml:8 cases[5].period: period-kind",
 				"G2.yaml:9 cases[6].period: period-outside-edition", "G2.yaml:10 cases[7].perod: unknown-key → period",
 				"G2.yaml:11 cases[8].name: case-name-twice", "G2.yaml:11 cases[8].expect.severity: unknown-word",
 				"G2.yaml:11 cases[8].expect.smallest_change.sen: unknown-element → seen",
@@ -199,7 +199,7 @@ class CaseReaderTests {
 		this.trial.file("test-fixtures/trial/base/2025/periods.yaml", "periods: {month: 2025-02, year: 2025}\n")
 			.file("test-fixtures/trial/base/2025/all.yaml", "values: {seen: x, askd: 1}\n");
 		assertThat(this.trial.wrong()).containsExactly("base/2025/al.yaml:0 : stray-file",
-				"base/2025/all.yaml:1 values.seen: number-expected",
+				"base/2025/all.yaml:1 values.seen: whole-number-expected",
 				"base/2025/all.yaml:1 values.askd: unknown-element → asked");
 	}
 

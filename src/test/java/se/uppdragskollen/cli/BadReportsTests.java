@@ -32,8 +32,8 @@ class BadReportsTests {
 			textBlock = """
 					values: {assessed_total: 300, assessed_within_3_days: 301} | 3:55: values.assessed_within_3_days: Antalet är större än det som det är en del av: assessed_total = 300. Rätta det tal som är fel. Där står: 301.
 					values: {assessed_total: -4} | 3:26: values.assessed_total: Talet ligger utanför det som är möjligt. Där står: -4. Tillåtet: 0 – ….
-					values: {assessed_total: många} | 3:26: values.assessed_total: Här ska det stå ett tal (i YAML och JSON med punkt som decimaltecken). Där står: många.
-					values: {opening_hours_per_week: "47,5"} | 3:34: values.opening_hours_per_week: Här ska det stå ett tal (i YAML och JSON med punkt som decimaltecken). Där står: 47,5. Menade du 47.5?
+					values: {assessed_total: många} | 3:26: values.assessed_total: Här ska det stå ett heltal som inte är negativt. Där står: många.
+					values: {opening_hours_per_week: "47,5"} | 3:34: values.opening_hours_per_week: Här ska det stå ett tal, med punkt som decimaltecken (87.5). Där står: 47,5. Menade du 47.5?
 					values: {opening_hours_per_week: 47,5} | 3:37: values.5: Här står ett tal där en uppgifts namn väntades. Är det ett decimalkomma? Skriv decimalpunkt, till exempel 87.5. Där står: 5.
 					values: {assessed_total: 3.5} | 3:26: values.assessed_total: Här ska det stå ett heltal som inte är negativt. Där står: 3.5.
 					values: {contact_card_reviewed: 2027-01-01} | 3:33: values.contact_card_reviewed: Datumet ligger i framtiden; i dag är det 2026-11-21. Där står: 2027-01-01.

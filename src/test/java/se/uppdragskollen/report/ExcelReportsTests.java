@@ -121,8 +121,8 @@ class ExcelReportsTests {
 									+ Workbooks.number(0, "45689"),
 							Workbooks.texts("B") + Workbooks.number(1, "45689")));
 		assertThat(read.reports()).isEmpty();
-		assertThat(read.keys()).containsExactly("a.xlsx:2:3 values.listed number-expected",
-				"a.xlsx:2:4 values.share number-expected", "a.xlsx:2:5 values.permit date-expected",
+		assertThat(read.keys()).containsExactly("a.xlsx:2:3 values.listed whole-number-expected",
+				"a.xlsx:2:4 values.share figure-expected", "a.xlsx:2:5 values.permit date-expected",
 				"a.xlsx:3:2 period period-expected");
 	}
 

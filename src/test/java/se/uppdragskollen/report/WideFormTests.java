@@ -71,8 +71,8 @@ class WideFormTests {
 	@Test
 	void refusesADecimalCommaWhereCommasSeparateColumns() {
 		assertThat(told("unit,period,share\nA,2025-01,\"87,5\"\n"))
-			.containsExactly("a.csv:2:3: values.share: Här ska det stå ett tal (i YAML och JSON med punkt som "
-					+ "decimaltecken). Där står: 87,5. Menade du 87.5?");
+			.containsExactly("a.csv:2:3: values.share: Här ska det stå ett tal, med punkt som decimaltecken "
+					+ "(87.5). Där står: 87,5. Menade du 87.5?");
 		assertThat(told("unit,period,share\nA,2025-01,87,5\n"))
 			.containsExactly("a.csv:2:4: Raden har 4 celler men tabellen har 3 kolumner. Skriv tal med decimalpunkt "
 					+ "(87.5) och sätt citattecken om text med komma, eller spara filen med semikolon mellan "
@@ -84,9 +84,18 @@ class WideFormTests {
 		SmallAssignment.Read read = this.assignment.read("a.csv",
 				"unit;period;listed;share\nA;2025-01;ca 400;1.234,5\nB;2025-01;1e999999999;87 %%\n");
 		assertThat(read.reports()).isEmpty();
-		assertThat(read.keys()).containsExactly("a.csv:2:3 values.listed number-expected",
-				"a.csv:2:4 values.share number-expected", "a.csv:3:3 values.listed number-too-long",
-				"a.csv:3:4 values.share number-expected");
+		assertThat(read.keys()).containsExactly("a.csv:2:3 values.listed whole-number-expected",
+				"a.csv:2:4 values.share figure-expected", "a.csv:3:3 values.listed number-too-long",
+				"a.csv:3:4 values.share figure-expected");
+	}
+
+	@Test
+	void tellsNumbersAsTheyWereTyped() {
+		assertThat(told("unit;period;listed;share;fte\nA;2025-01;1 000,5;120,5;fem\n")).containsExactly(
+				"a.csv:2:3: values.listed: Här ska det stå ett heltal som inte är negativt. Där står: 1 000,5.",
+				"a.csv:2:4: values.share: Talet ligger utanför det som är möjligt. Där står: 120,5. "
+						+ "Tillåtet: 0 – 100.",
+				"a.csv:2:5: values.fte: Här ska det stå ett tal, till exempel 87,5. Där står: fem.");
 	}
 
 	@Test
@@ -160,7 +169,7 @@ class WideFormTests {
 				+ "Där står: shrae. Tillåtet: clinic, closes, fte, listed, model, opens, permit, routine, services, "
 				+ "share, waiting. Menade du share?");
 		assertThat(read.keys()).containsExactly("a.csv:1:4 shrae column-not-element",
-				"a.csv:4:3 values.listed number-expected");
+				"a.csv:4:3 values.listed whole-number-expected");
 	}
 
 	@Test
