@@ -39,6 +39,14 @@ public record Obligation(String rule, ObligationWord word, List<String> subjects
 		Map<String, Object> elements, Map<String, Object> observed, List<String> missing, @Nullable Absence absence,
 		@Nullable String notApplicableReason, Map<String, Object> smallestChange) {
 
+	/** The same with other figures to tell. */
+	Obligation said(@Nullable Object saidValue, Object saidLimit, @Nullable BigDecimal saidMargin,
+			Map<String, Object> enough) {
+		return new Obligation(this.rule, this.word, this.subjects, this.severity, this.holds, saidValue, saidLimit,
+				this.parameter, this.inForceFrom, this.changedInPeriod, saidMargin, this.elements, this.observed,
+				this.missing, this.absence, this.notApplicableReason, enough);
+	}
+
 	public boolean fails() {
 		return Boolean.FALSE.equals(this.holds);
 	}

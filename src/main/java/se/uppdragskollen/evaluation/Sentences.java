@@ -2,8 +2,11 @@ package se.uppdragskollen.evaluation;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -45,18 +48,20 @@ public final class Sentences {
 			case EXEMPT -> exempt(Objects.requireNonNull(outcome.exemption()));
 			case NOT_APPLICABLE ->
 				text("sentence.not-applicable", Objects.requireNonNull(outcome.reason()).in(this.language));
-			case NOT_MET -> outcome.obligations()
-				.stream()
-				.filter(Obligation::fails)
-				.map((one) -> say(one, outcome.requirement().level()))
-				.collect(Collectors.joining(" "));
-			case MET -> outcome.obligations()
-				.stream()
-				.filter((one) -> Boolean.TRUE.equals(one.holds()))
-				.map((one) -> say(one, outcome.requirement().level()))
-				.collect(Collectors.joining(" "));
+			case NOT_MET -> all(outcome, Obligation::fails);
+			case MET -> all(outcome, (one) -> Boolean.TRUE.equals(one.holds()));
 			case NOT_ASSESSABLE -> unknown(outcome);
 		};
+	}
+
+	/** The same value held against several limits is told once. */
+	private String all(Outcome outcome, Predicate<Obligation> which) {
+		Set<String> told = new HashSet<>();
+		return outcome.obligations()
+			.stream()
+			.filter(which)
+			.map((one) -> String.join(" ", parts(one, outcome.requirement().level(), told)))
+			.collect(Collectors.joining(" "));
 	}
 
 	private String exempt(Exemption exemption) {
@@ -93,8 +98,14 @@ public final class Sentences {
 		if (obligation.holds() == null) {
 			return text("sentence.unknown", missing(obligation.missing(), obligation.absence()));
 		}
+		return String.join(" ", parts(obligation, level, new HashSet<>()));
+	}
+
+	/** The sentences, without what is told of the value already. */
+	private List<String> parts(Obligation exact, Level level, Set<String> told) {
+		Obligation obligation = this.wording.isRate(exact) ? Spoken.of(exact) : exact;
 		List<String> said = new ArrayList<>();
-		said.add(this.wording.found(obligation));
+		add(this.wording.found(obligation), said, told);
 		said.add(text((level == Level.MUST) ? "sentence.must" : "sentence.should", this.wording.demand(obligation)));
 		if (obligation.fails()) {
 			distance(obligation, said);
@@ -107,8 +118,18 @@ public final class Sentences {
 		if (obligation.changedInPeriod() && obligation.inForceFrom() != null) {
 			said.add(text("sentence.changed-in-period", obligation.inForceFrom()));
 		}
-		obligation.observed().values().stream().distinct().forEach((when) -> said.add(text("sentence.observed", when)));
-		return String.join(" ", said);
+		obligation.observed()
+			.values()
+			.stream()
+			.distinct()
+			.forEach((when) -> add(text("sentence.observed", when), said, told));
+		return said;
+	}
+
+	private static void add(String sentence, List<String> said, Set<String> told) {
+		if (told.add(sentence)) {
+			said.add(sentence);
+		}
 	}
 
 	private static boolean hasDistance(Obligation obligation) {

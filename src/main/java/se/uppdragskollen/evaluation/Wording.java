@@ -1,12 +1,15 @@
 package se.uppdragskollen.evaluation;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import se.uppdragskollen.assignment.Datum;
+import se.uppdragskollen.assignment.Derived;
 import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.ElementType;
 import se.uppdragskollen.assignment.Unit;
@@ -20,6 +23,9 @@ import se.uppdragskollen.rule.Takes;
  * The parts of an obligation's sentence: labels, values with units, what is asked.
  */
 final class Wording {
+
+	private static final Set<ObligationWord> PEERS = EnumSet.of(ObligationWord.NEAR_PEERS,
+			ObligationWord.NOT_BELOW_PEERS, ObligationWord.NOT_ABOVE_PEERS);
 
 	private final Edition edition;
 
@@ -112,6 +118,16 @@ final class Wording {
 			case NOT_FALLING, NOT_RISING, RISES, FALLS -> text(key, series(x, (List<?>) limit));
 			default -> text(key, share ? value(limit, Unit.PERCENT, null) : value(x, limit));
 		};
+	}
+
+	/**
+	 * Whether a share, or a figure or limit made of others: decimals that nobody has
+	 * typed.
+	 */
+	boolean isRate(Obligation obligation) {
+		Datum datum = this.edition.datum(obligation.subjects().get(0)).orElse(null);
+		return datum != null
+				&& (datum instanceof Derived || datum.unit() == Unit.PERCENT || PEERS.contains(obligation.word()));
 	}
 
 	/** Whether a date or a time of day, which is early or late, not little or much. */
