@@ -21,9 +21,6 @@ public enum Act implements Word {
 	/** Editions, requirements, parameters, templates, evaluation without storing. */
 	READ_EDITIONS("read-editions", Kind.READ, EnumSet.allOf(Role.class)),
 
-	/** Take in editions from the region's folder. */
-	PUBLISH_EDITIONS("publish-editions", Kind.DECIDE, EnumSet.of(COMMISSIONER)),
-
 	/** Units' names, municipalities and operators. */
 	READ_UNITS("read-units", Kind.READ_ALL, EnumSet.allOf(Role.class)),
 

@@ -1,10 +1,12 @@
 package se.uppdragskollen.access;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import se.uppdragskollen.audit.Acting;
+import se.uppdragskollen.language.Messages;
 import se.uppdragskollen.request.Refusal;
 
 /**
@@ -58,6 +60,23 @@ public record Actor(long person, String name, boolean system, boolean assured, S
 		}
 	}
 
+	/**
+	 * Goes on only when one of these may be done at all.
+	 * @throws Refusal when none may
+	 */
+	public void requireAny(Act... acts) {
+		List<Act> any = List.of(acts);
+		if (any.stream().anyMatch(this::may)) {
+			return;
+		}
+		Set<Role> roles = any.stream().flatMap((act) -> act.roles().stream()).collect(Collectors.toSet());
+		throw any.stream()
+			.filter((act) -> hasRoleFor(act))
+			.findFirst()
+			.map((act) -> refusal(act, ""))
+			.orElseGet(() -> notYourRole(roles));
+	}
+
 	/** For which units it may be done. */
 	public Reach reach(Act act) {
 		if (this.system && !act.bySystem() || !this.assured && act.needsAssurance()) {
@@ -99,14 +118,24 @@ public record Actor(long person, String name, boolean system, boolean assured, S
 		if (this.system && !act.bySystem()) {
 			return Refusal.forbidden("not-by-system");
 		}
-		boolean role = this.grants.stream().anyMatch((grant) -> act.roles().contains(grant.role()));
+		boolean role = hasRoleFor(act);
 		if (role && !this.assured && act.needsAssurance()) {
 			return Refusal.forbidden("assurance-too-low");
 		}
 		if (role && act.decides() && own().contains(unit)) {
 			return Refusal.forbidden("own-unit");
 		}
-		return role ? Refusal.forbidden("other-unit") : Refusal.forbidden("not-your-role");
+		return role ? Refusal.forbidden("other-unit") : notYourRole(act.roles());
+	}
+
+	private boolean hasRoleFor(Act act) {
+		return this.grants.stream().anyMatch((grant) -> act.roles().contains(grant.role()));
+	}
+
+	/** Says whose role may. */
+	public static Refusal notYourRole(Set<Role> roles) {
+		return Refusal.forbidden("not-your-role",
+				roles.stream().sorted().map((role) -> Messages.both("role." + role.word())).toList());
 	}
 
 }

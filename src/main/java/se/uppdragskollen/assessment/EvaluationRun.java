@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param left how many of them wait
  * @param changed how many have got a new result
  * @param askedBy by whom
+ * @param askedByName what that person is called
  * @param askedAt when
  * @param endedAt when it ended, null while it runs
  */
 public record EvaluationRun(long id, String assignment, LocalDate from, LocalDate to, boolean currentRules,
-		String state, int total, int left, int changed, long askedBy, Instant askedAt, @Nullable Instant endedAt) {
+		String state, int total, int left, int changed, long askedBy, String askedByName, Instant askedAt,
+		@Nullable Instant endedAt) {
 
 }

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.uppdragskollen.access.Act;
 import se.uppdragskollen.access.Actor;
+import se.uppdragskollen.assignment.Period;
 import se.uppdragskollen.audit.Audit;
 import se.uppdragskollen.edition.Editions;
 import se.uppdragskollen.request.Page;
@@ -30,7 +31,8 @@ import se.uppdragskollen.request.Refusal;
 public class EvaluationRuns {
 
 	private static final String SELECT = """
-			select r.*, (select count(*) from evaluation_task t where t.run = r.id) as waiting from evaluation_run r
+			select r.*, (select count(*) from evaluation_task t where t.run = r.id) as waiting, p.name as asker
+			from evaluation_run r join person p on p.id = r.asked_by
 			""";
 
 	private final JdbcClient jdbc;
@@ -56,6 +58,25 @@ public class EvaluationRuns {
 	}
 
 	/**
+	 * Starts a run over the reports of periods that end when this one does.
+	 * @throws Refusal as the other, or when there can be no report for the period yet or
+	 * no edition asks for one
+	 */
+	@Transactional
+	public EvaluationRun start(Actor actor, String assignment, Period period, boolean currentRules) {
+		actor.require(Act.RUN_EVALUATION);
+		LocalDate today = LocalDate.now(this.clock);
+		if (period.from().isAfter(today)) {
+			throw Refusal.invalid("/period", "run-in-future", period, today);
+		}
+		if (this.editions.assignments().contains(assignment)
+				&& this.editions.inForceOn(assignment, period.to()).isEmpty()) {
+			throw Refusal.invalid("/period", "run-without-edition", period);
+		}
+		return start(actor, assignment, period.to(), period.to(), currentRules);
+	}
+
+	/**
 	 * Starts a run.
 	 * @param from reports of periods that end on this day or later
 	 * @param to and on this day at the latest
@@ -71,6 +92,10 @@ public class EvaluationRuns {
 		}
 		if (to.isBefore(from)) {
 			throw Refusal.invalid("/to", "ends-before-start", from);
+		}
+		LocalDate today = LocalDate.now(this.clock);
+		if (from.getYear() > today.getYear()) {
+			throw Refusal.invalid("/from", "run-in-future", from, today);
 		}
 		Instant now = this.clock.instant();
 		long id = this.jdbc
@@ -148,7 +173,8 @@ public class EvaluationRuns {
 		return new EvaluationRun(row.getLong("id"), row.getString("assignment"),
 				row.getObject("from_day", LocalDate.class), row.getObject("to_day", LocalDate.class),
 				row.getBoolean("current_rules"), row.getString("state"), row.getInt("total"), row.getInt("waiting"),
-				row.getInt("changed"), row.getLong("asked_by"), row.getTimestamp("asked_at").toInstant(), endedAt);
+				row.getInt("changed"), row.getLong("asked_by"), row.getString("asker"),
+				row.getTimestamp("asked_at").toInstant(), endedAt);
 	}
 
 	/**

@@ -4,13 +4,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.uppdragskollen.access.Act;
 import se.uppdragskollen.access.Actor;
+import se.uppdragskollen.assignment.Chapter;
+import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.Period;
+import se.uppdragskollen.assignment.Requirement;
+import se.uppdragskollen.edition.Editions;
 import se.uppdragskollen.evaluation.OutcomeKind;
+import se.uppdragskollen.language.Bilingual;
 
 /**
  * The region at a glance: for each requirement of a period how many units have which
@@ -21,8 +28,11 @@ public class Overview {
 
 	private final JdbcClient jdbc;
 
-	Overview(JdbcClient jdbc) {
+	private final Editions editions;
+
+	Overview(JdbcClient jdbc, Editions editions) {
 		this.jdbc = jdbc;
+		this.editions = editions;
 	}
 
 	/** The counts of a period, by requirement. */
@@ -40,10 +50,24 @@ public class Overview {
 			return counts.computeIfAbsent(requirement, (id) -> none())
 				.put(row.getString("outcome"), row.getInt("units"));
 		}).list();
+		Optional<Edition> edition = this.editions.inForceOn(assignment, period.to());
 		List<Row> rows = new ArrayList<>();
-		counts.forEach(
-				(requirement, own) -> rows.add(new Row(requirement, String.valueOf(chapters.get(requirement)), own)));
+		counts.forEach((requirement, own) -> {
+			String chapter = String.valueOf(chapters.get(requirement));
+			rows.add(new Row(requirement,
+					edition.map((one) -> one.requirements().get(requirement)).map(Requirement::title).orElse(null),
+					chapter, edition.map((one) -> title(one, chapter)).orElse(null), own));
+		});
 		return rows;
+	}
+
+	private static @Nullable Bilingual title(Edition edition, String chapter) {
+		return edition.chapters()
+			.stream()
+			.filter((one) -> one.id().equals(chapter))
+			.map(Chapter::title)
+			.findFirst()
+			.orElse(null);
 	}
 
 	private static Map<String, Integer> none() {
@@ -58,10 +82,13 @@ public class Overview {
 	 * One requirement.
 	 *
 	 * @param requirement its id
+	 * @param title its title in the edition in force, null when that does not have it
 	 * @param chapter its chapter
+	 * @param chapterTitle the chapter's title, as the requirement's
 	 * @param units how many units by outcome
 	 */
-	public record Row(String requirement, String chapter, Map<String, Integer> units) {
+	public record Row(String requirement, @Nullable Bilingual title, String chapter, @Nullable Bilingual chapterTitle,
+			Map<String, Integer> units) {
 
 	}
 

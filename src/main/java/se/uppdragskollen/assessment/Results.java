@@ -33,13 +33,15 @@ import se.uppdragskollen.selfreport.ReportKey;
 public class Results {
 
 	private static final String COLUMNS = """
-			select r.id, r.unit, r.assignment, r.period, r.edition, r.revision, r.engine, r.fingerprint,
+			select r.id, r.unit, u.name as unit_name, r.assignment, r.period, r.edition, r.revision, r.engine, r.fingerprint,
 			r.report_version, r.cause, r.supersedes, r.stored_at, c.result is not null as current
 			""";
 
-	private static final String SELECT = COLUMNS + " from result r left join current_result c on c.result = r.id ";
+	private static final String SELECT = COLUMNS + " from result r join unit u on u.id = r.unit "
+			+ "left join current_result c on c.result = r.id ";
 
-	private static final String SELECT_CURRENT = COLUMNS + " from current_result c join result r on r.id = c.result ";
+	private static final String SELECT_CURRENT = COLUMNS + " from current_result c join result r on r.id = c.result "
+			+ "join unit u on u.id = r.unit ";
 
 	private final JdbcClient jdbc;
 
@@ -183,11 +185,11 @@ public class Results {
 	private static StoredResult stored(ResultSet row) throws SQLException {
 		long supersedes = row.getLong("supersedes");
 		Long before = row.wasNull() ? null : supersedes;
-		return new StoredResult(row.getLong("id"), row.getString("unit"), row.getString("assignment"),
-				Period.parse(row.getString("period")).orElseThrow(), row.getString("edition"),
-				row.getString("revision"), row.getString("engine"), row.getString("fingerprint"),
-				row.getInt("report_version"), row.getString("cause"), before, row.getTimestamp("stored_at").toInstant(),
-				row.getBoolean("current"));
+		return new StoredResult(row.getLong("id"), row.getString("unit"), row.getString("unit_name"),
+				row.getString("assignment"), Period.parse(row.getString("period")).orElseThrow(),
+				row.getString("edition"), row.getString("revision"), row.getString("engine"),
+				row.getString("fingerprint"), row.getInt("report_version"), row.getString("cause"), before,
+				row.getTimestamp("stored_at").toInstant(), row.getBoolean("current"));
 	}
 
 }

@@ -10,6 +10,7 @@ import se.uppdragskollen.assignment.Period;
  *
  * @param id the database's own
  * @param unit the unit
+ * @param unitName what people call it
  * @param assignment the assignment
  * @param period the report's period
  * @param edition the edition
@@ -22,8 +23,8 @@ import se.uppdragskollen.assignment.Period;
  * @param storedAt when
  * @param current whether no newer one has come
  */
-public record StoredResult(long id, String unit, String assignment, Period period, String edition, String revision,
-		String engine, String fingerprint, int reportVersion, String cause, @Nullable Long supersedes, Instant storedAt,
-		boolean current) {
+public record StoredResult(long id, String unit, String unitName, String assignment, Period period, String edition,
+		String revision, String engine, String fingerprint, int reportVersion, String cause, @Nullable Long supersedes,
+		Instant storedAt, boolean current) {
 
 }

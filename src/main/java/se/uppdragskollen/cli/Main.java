@@ -111,14 +111,22 @@ public final class Main implements Runnable {
 			Suggestions.nearest(word, known).ifPresent((one) -> terminal.note("problem.did-you-mean", one));
 		}
 		else {
-			terminal.note("cli.bad-argument",
-					(ex.getArgSpec() == null) ? String.valueOf(ex.getValue())
-							: (ex.getArgSpec().isOption()
-									? ((CommandLine.Model.OptionSpec) ex.getArgSpec()).longestName()
-									: ex.getArgSpec().paramLabel()));
+			terminal.note("cli.bad-argument", name(ex));
+			Allowed.by(ex).ifPresent((allowed) -> {
+				terminal.note("problem.found", String.valueOf(ex.getValue()));
+				terminal.note("problem.allowed", allowed);
+			});
 		}
 		terminal.note("cli.see-help", name);
 		return Exit.CANNOT_RUN;
+	}
+
+	private static String name(CommandLine.ParameterException ex) {
+		CommandLine.Model.ArgSpec argument = ex.getArgSpec();
+		if (argument == null) {
+			return String.valueOf(ex.getValue());
+		}
+		return (argument instanceof CommandLine.Model.OptionSpec option) ? option.longestName() : argument.paramLabel();
 	}
 
 	private static int failure(Terminal terminal, Exception ex) {

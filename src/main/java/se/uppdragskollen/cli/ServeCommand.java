@@ -87,6 +87,8 @@ final class ServeCommand implements Callable<Integer> {
 	}
 
 	private Map<String, String> settings() {
+		Allowed.port(spec().commandLine(), "--port", this.port);
+		Allowed.port(spec().commandLine(), "--management-port", this.managementPort);
 		Map<String, String> known = new LinkedHashMap<>();
 		for (String setting : this.settings) {
 			Matcher matcher = SETTING.matcher(setting);

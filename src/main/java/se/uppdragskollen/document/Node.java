@@ -1,6 +1,7 @@
 package se.uppdragskollen.document;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,6 +21,21 @@ public sealed interface Node {
 	/** What stands there as its writer is told: as typed, or a figure. */
 	default Object told() {
 		return shown();
+	}
+
+	/** The same, from no file: what is wrong with it has no line. */
+	default Node nowhere() {
+		if (this instanceof Mapping mapping) {
+			Map<String, Entry> entries = new LinkedHashMap<>();
+			mapping.entries()
+				.forEach((key, entry) -> entries.put(key, new Entry(Position.NOWHERE, entry.value().nowhere())));
+			return new Mapping(Position.NOWHERE, entries);
+		}
+		if (this instanceof Sequence sequence) {
+			return new Sequence(Position.NOWHERE, sequence.items().stream().map(Node::nowhere).toList());
+		}
+		Scalar scalar = (Scalar) this;
+		return new Scalar(Position.NOWHERE, scalar.kind(), scalar.raw(), scalar.typed());
 	}
 
 	/** A mapping: keys in the order written, none twice. */

@@ -20,8 +20,8 @@ import se.uppdragskollen.language.Messages;
  * @param holes what fills the sentence
  * @param found what was found, a text or a figure, or null when nothing stands there
  * @param allowed what would be accepted, or null when the sentence says it
- * @param suggestion what may be meant: a name that exists and resembles the one found, or a
- * figure; or null
+ * @param suggestion what may be meant: a name that exists and resembles the one found, or
+ * a figure; or null
  */
 public record Problem(String file, int line, int column, String path, String key, List<Object> holes,
 		@Nullable Object found, @Nullable Object allowed, @Nullable Object suggestion) {

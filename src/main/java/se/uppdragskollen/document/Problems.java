@@ -74,7 +74,9 @@ public final class Problems {
 			this.path = path;
 		}
 
-		/** What stands there: a text, or a figure that is said as its reader writes it. */
+		/**
+		 * What stands there: a text, or a figure that is said as its reader writes it.
+		 */
 		public At found(@Nullable Object value) {
 			this.found = value;
 			return this;

@@ -32,8 +32,9 @@ public record CaseView(@JsonUnwrapped CaseRow row, Bilingual kindText, Bilingual
 	 *
 	 * @param step its id
 	 * @param by the person who proposed it
+	 * @param byName what that person is called
 	 */
-	public record Proposed(String step, long by) {
+	public record Proposed(String step, long by, String byName) {
 
 	}
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.uppdragskollen.access.Act;
 import se.uppdragskollen.access.Actor;
+import se.uppdragskollen.access.Role;
 import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.FollowUpSettings;
 import se.uppdragskollen.edition.Editions;
@@ -31,6 +33,9 @@ import se.uppdragskollen.request.Refusal;
 @Component
 @Transactional(readOnly = true)
 public class ReadCases {
+
+	private static final Set<Role> OF_REGION = EnumSet
+		.copyOf(Act.READ_CASES.roles().stream().filter((role) -> !role.ofCentre()).toList());
 
 	private static final int MOST_PRECEDENTS = 50;
 
@@ -99,7 +104,7 @@ public class ReadCases {
 		actor.require(Act.READ_CASES);
 		FollowUpCase about = find(actor, id);
 		if (!Cases.isInside(actor, about.unit())) {
-			throw Refusal.forbidden("not-your-role");
+			throw actor.ofRegion() ? Refusal.forbidden("own-unit") : Actor.notYourRole(OF_REGION);
 		}
 		List<FollowUpCase> decided = this.cases.decided(actor, about, MOST_PRECEDENTS);
 		List<DoneAct> acts = this.cases.acts(decided.stream().map(FollowUpCase::id).toList());
@@ -125,16 +130,22 @@ public class ReadCases {
 				: settings.step(step).map(FollowUpSettings.Step::title).orElseGet(() -> Bilingual.same(step));
 		String proposed = one.proposedStep();
 		Long by = one.proposedBy();
+		List<DoneAct> acts = this.cases.acts(List.of(one.id()));
 		return new CaseView(row(one, new HashMap<>()), Messages.both("finding." + one.kind().word()),
 				Messages.both("case-state." + one.state().word()), ladder,
-				(proposed != null && by != null && inside) ? new CaseView.Proposed(proposed, by) : null,
+				(proposed != null && by != null && inside) ? new CaseView.Proposed(proposed, by, name(acts, by)) : null,
 				one.recheckReady(), this.cases.findings(one.id()),
-				this.cases.acts(List.of(one.id()))
-					.stream()
-					.filter((act) -> inside || act.shared())
-					.map(ReadCases::act)
-					.toList(),
+				acts.stream().filter((act) -> inside || act.shared()).map(ReadCases::act).toList(),
 				this.actions.of(one.id()), this.permits.open(actor, one));
+	}
+
+	private static String name(List<DoneAct> acts, long person) {
+		return acts.stream()
+			.map(DoneAct::by)
+			.filter((by) -> by != null && by.id() == person)
+			.map((by) -> String.valueOf(Objects.requireNonNull(by).name()))
+			.findFirst()
+			.orElse("");
 	}
 
 	private FollowUpCase find(Actor actor, long id) {

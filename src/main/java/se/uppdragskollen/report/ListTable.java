@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,11 @@ public final class ListTable {
 	private static final byte[] ARCHIVE = { 'P', 'K' };
 
 	private static final byte[] OLD_OR_ENCRYPTED = { (byte) 0xD0, (byte) 0xCF };
+
+	/** PNG, JPEG, GIF and PDF. */
+	private static final List<byte[]> PICTURES = List.of(new byte[] { (byte) 0x89, 'P', 'N', 'G' },
+			new byte[] { (byte) 0xFF, (byte) 0xD8, (byte) 0xFF }, new byte[] { 'G', 'I', 'F', '8' },
+			new byte[] { '%', 'P', 'D', 'F' });
 
 	private final Map<String, List<String>> columns;
 
@@ -67,6 +73,10 @@ public final class ListTable {
 	}
 
 	private static boolean read(String file, byte[] content, Reading reading, Problems problems) {
+		if (PICTURES.stream().anyMatch((start) -> startsWith(content, start))) {
+			problems.add(Problem.ofFile(file, "list-no-table"));
+			return false;
+		}
 		if (startsWith(content, ARCHIVE) || startsWith(content, OLD_OR_ENCRYPTED)) {
 			return ExcelTable.read(content, file, reading::next, problems);
 		}
@@ -79,7 +89,7 @@ public final class ListTable {
 	}
 
 	private static boolean startsWith(byte[] content, byte[] start) {
-		return content.length >= start.length && content[0] == start[0] && content[1] == start[1];
+		return content.length >= start.length && Arrays.equals(content, 0, start.length, start, 0, start.length);
 	}
 
 	private @Nullable String canonical(String heading) {

@@ -179,7 +179,11 @@ final class LongForm implements TableForm {
 		String path = "values." + entry.element();
 		RowStatus known = status.isBlank() ? RowStatus.REPORTED : RowStatus.of(status.text()).orElse(null);
 		if (known == null) {
-			tree.problem(status, path).found(status.text()).allowedNames(RowStatus.words()).say("unknown-word");
+			tree.problem(status, path)
+				.found(status.text())
+				.allowedNames(RowStatus.written())
+				.allowed(RowStatus.allowed())
+				.say("unknown-word");
 		}
 		else if (known == RowStatus.NOT_APPLICABLE) {
 			tree.notApplicable(entry.element(), name.position(), value);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import se.uppdragskollen.assignment.Datum;
@@ -15,6 +16,8 @@ import se.uppdragskollen.document.JsonTree;
 import se.uppdragskollen.document.Node;
 import se.uppdragskollen.document.Position;
 import se.uppdragskollen.document.Problems;
+import se.uppdragskollen.language.Bilingual;
+import se.uppdragskollen.language.Language;
 import se.uppdragskollen.rule.Rule;
 import se.uppdragskollen.rule.Statement;
 import se.uppdragskollen.rule.Takes;
@@ -76,7 +79,7 @@ public final class RegisterValueReader {
 	public Optional<RegisterValue> kept(String source, String element, String json, LocalDate asOf, Problems problems) {
 		Datum datum = this.edition.datum(element).orElse(null);
 		if (datum == null || !this.edition.knowsRegister(source)) {
-			problems.at("", Position.NOWHERE, element).say((datum == null) ? "unknown-element" : "unknown-register");
+			problems.at("", Position.NOWHERE, element).say((datum == null) ? "unknown-element" : "register-not-known");
 			return Optional.empty();
 		}
 		return JsonTree.read("", json, 1, problems)
@@ -88,7 +91,11 @@ public final class RegisterValueReader {
 		String source = one.text("source", "[a-z0-9][a-z0-9-]*", "source-name");
 		String name = one.text("element");
 		if (source != null && !this.edition.knowsRegister(source)) {
-			one.problem("source").allowedNames(this.edition.registers().keySet()).say("unknown-register");
+			Problems.At problem = one.problem("source").allowedNames(this.edition.registers().keySet());
+			if (!this.edition.registers().isEmpty()) {
+				problem.allowed(new Bilingual(registers(Language.SV), registers(Language.EN)));
+			}
+			problem.say("register-not-known");
 		}
 		LocalDate asOf = one.date("as_of");
 		Node node = one.required("value");
@@ -102,6 +109,16 @@ public final class RegisterValueReader {
 		Object value = (datum == null || node == null) ? null : values.read(datum, node, one.pathOf("value"));
 		return (source != null && name != null && asOf != null && value != null)
 				? Optional.of(new RegisterValue(source, name, value, asOf)) : Optional.empty();
+	}
+
+	/** Ids, with names. */
+	private String registers(Language language) {
+		return this.edition.registers()
+			.entrySet()
+			.stream()
+			.map((one) -> one.getKey() + " (" + one.getValue().in(language) + ")")
+			.sorted()
+			.collect(Collectors.joining(", "));
 	}
 
 	private @Nullable Datum known(Fields one, String name) {

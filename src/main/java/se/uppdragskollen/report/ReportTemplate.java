@@ -155,7 +155,7 @@ public record ReportTemplate(Edition edition, Period period, String unit, String
 			case QUESTION -> Entry.label(element.label().in(this.language));
 			case MEASURED_IN -> Entry.label((element.unit() == null) ? "" : text("unit." + element.unit().word()));
 			case LAST_PERIOD -> Entry.label(written().forPeople(element, this.lastPeriod.get(id)));
-			case ALLOWED -> Entry.label(written().allowed(element));
+			case ALLOWED -> Entry.label(written().allowed(element, this.edition));
 			default -> Entry.label((element.help() == null) ? "" : element.help().in(this.language));
 		};
 	}

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import se.uppdragskollen.language.Bilingual;
 import se.uppdragskollen.language.Language;
 
 /**
@@ -38,9 +41,21 @@ enum RowStatus {
 		return (language == Language.SV) ? this.swedish.get(0) : this.english;
 	}
 
-	/** The words of the format. */
-	static List<String> words() {
-		return Arrays.stream(values()).map((status) -> status.word).toList();
+	/** The words of the format and of both languages. */
+	static List<String> written() {
+		return Arrays.stream(values())
+			.flatMap((status) -> Stream.concat(Stream.of(status.word, status.english), status.swedish.stream()))
+			.distinct()
+			.toList();
+	}
+
+	/** What may be written, as a template in the reader's language has it. */
+	static Bilingual allowed() {
+		return new Bilingual(named(Language.SV), named(Language.EN));
+	}
+
+	private static String named(Language language) {
+		return Arrays.stream(values()).map((status) -> status.in(language)).collect(Collectors.joining(", "));
 	}
 
 	/** The status written so, in either language. */

@@ -3,9 +3,11 @@ package se.uppdragskollen.report;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.Element;
 import se.uppdragskollen.assignment.Unit;
 import se.uppdragskollen.language.Figures;
@@ -82,6 +84,17 @@ public final class WrittenValues {
 			default -> text(format(element), BigDecimal.valueOf(FreeText.LONGEST));
 		};
 		return element.mayBeNotApplicable() ? allowed + " " + text("template.allowed.not-applicable") : allowed;
+	}
+
+	/**
+	 * What the value may be, also beside the edition's others: a part cannot exceed its
+	 * whole.
+	 */
+	public String allowed(Element element, Edition edition) {
+		return Optional.ofNullable(element.partOf())
+			.flatMap(edition::datum)
+			.map((whole) -> allowed(element) + " " + text("template.allowed.part-of", whole.label().in(this.language)))
+			.orElseGet(() -> allowed(element));
 	}
 
 	private static String format(Element element) {

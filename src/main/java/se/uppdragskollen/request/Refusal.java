@@ -76,6 +76,11 @@ public final class Refusal extends RuntimeException {
 		return new Refusal(Kind.INVALID, key, pointer, List.of(), null, holes);
 	}
 
+	/** Not yet: what it takes is still being made. */
+	public static Refusal notReady(String key, Object... holes) {
+		return new Refusal(Kind.NOT_READY, key, null, List.of(), null, holes);
+	}
+
 	/** What was sent cannot be used, for these reasons. */
 	public static Refusal invalid(Problems problems) {
 		return new Refusal(Kind.INVALID, "problems", null, problems.all(), null, problems.size());
@@ -153,7 +158,10 @@ public final class Refusal extends RuntimeException {
 		INVALID(422),
 
 		/** A change must say which version it rests on. */
-		VERSION_MISSING(428);
+		VERSION_MISSING(428),
+
+		/** Soon, but not yet. */
+		NOT_READY(503);
 
 		private final int status;
 

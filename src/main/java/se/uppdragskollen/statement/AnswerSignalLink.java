@@ -120,7 +120,7 @@ public class AnswerSignalLink {
 			throw Refusal.gone("signal-link-over");
 		}
 		Instant now = this.subjects.clock().instant();
-		StatedSignal signal = new StatedSignal(0, link.unit(), link.assignment(), Direction.ABOUT_UNIT,
+		StatedSignal signal = new StatedSignal(0, link.unit(), link.unitName(), link.assignment(), Direction.ABOUT_UNIT,
 				link.counterpart(), link.organisation(), flag, link.requirement(), text, checks.today(), null, now,
 				link.id(), null, null, null);
 		long id = this.signals.add(signal, null);

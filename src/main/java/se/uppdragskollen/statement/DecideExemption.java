@@ -60,9 +60,8 @@ public class DecideExemption {
 		checks.end();
 		if (approved) {
 			this.subjects.lock("exemptions", exemption.unit());
-			this.exemptions.overlapping(exemption).ifPresent((other) -> {
-				throw Refusal.conflict("exemption-overlaps", other.id(), other.from(),
-						(other.endedOn() == null) ? other.to() : other.endedOn());
+			this.exemptions.overlapping(exemption, false).ifPresent((other) -> {
+				throw overlaps(other);
 			});
 		}
 		Instant now = this.subjects.clock().instant();
@@ -118,6 +117,13 @@ public class DecideExemption {
 			throw Refusal.outdated(exemption);
 		}
 		return exemption;
+	}
+
+	/** There is another one on some of the same days. */
+	static Refusal overlaps(StatedExemption other) {
+		return Refusal.conflict(
+				(other.state() == ExemptionState.PROPOSED) ? "exemption-proposed-already" : "exemption-overlaps",
+				other.id(), other.from(), (other.endedOn() == null) ? other.to() : other.endedOn());
 	}
 
 	private StatedExemption find(long id) {

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.uppdragskollen.access.Act;
 import se.uppdragskollen.access.Actor;
+import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.Period;
 import se.uppdragskollen.document.Fingerprint;
 import se.uppdragskollen.document.JsonTree;
@@ -81,7 +82,13 @@ public class EnterRegisterValues {
 		String unit = this.subjects.unit(checks, entry.unit());
 		Optional<Period> period = checks.period("period", entry.period());
 		String reason = checks.optionalText("reason", entry.reason(), Checks.LONGEST);
-		Optional<RegisterValue> value = period.flatMap((one) -> value(checks, assignment, one, entry));
+		Optional<RegisterValue> value = Optional.empty();
+		if (period.isPresent() && !assignment.isEmpty()) {
+			value = value(checks, assignment, period.get(), entry);
+		}
+		else {
+			missing(checks, entry);
+		}
 		checks.end();
 		NewRegisterValue entered = new NewRegisterValue(unit, period.orElseThrow(), value.orElseThrow());
 		this.replace.with(actor, new ReplaceRegisterValues.Entered(assignment, List.of(entered), reason, null),
@@ -90,12 +97,20 @@ public class EnterRegisterValues {
 	}
 
 	private Optional<RegisterValue> value(Checks checks, String assignment, Period period, Entry entry) {
-		if (assignment.isEmpty()) {
-			return Optional.empty();
+		Optional<Edition> edition = this.subjects.edition(checks.at("period"), assignment, period);
+		if (edition.isEmpty()) {
+			missing(checks, entry);
 		}
-		return this.subjects.edition(checks.at("period"), assignment, period)
-			.flatMap((edition) -> new RegisterValueReader(edition, checks.today()).read("", tree(entry, checks),
-					checks.problems()));
+		return edition.flatMap(
+				(one) -> new RegisterValueReader(one, checks.today()).read("", tree(entry, checks), checks.problems()));
+	}
+
+	/** What no edition is needed to miss. */
+	private static void missing(Checks checks, Entry entry) {
+		checks.required("source", entry.source());
+		checks.required("element", entry.element());
+		checks.required("value", entry.value());
+		checks.required("as_of", entry.asOf());
 	}
 
 	private static Node tree(Entry entry, Checks checks) {
@@ -105,7 +120,7 @@ public class EnterRegisterValues {
 		text(entries, "as_of", entry.asOf());
 		if (entry.value() != null) {
 			JsonTree.read("", entry.value(), 1, checks.problems())
-				.ifPresent((node) -> entries.put("value", new Node.Entry(Position.NOWHERE, node)));
+				.ifPresent((node) -> entries.put("value", new Node.Entry(Position.NOWHERE, node.nowhere())));
 		}
 		return new Node.Mapping(Position.NOWHERE, entries);
 	}

@@ -22,8 +22,8 @@ import se.uppdragskollen.request.PageRequest;
 class Exemptions {
 
 	private static final String SELECT = """
-			select x.*, p.name as proposer, d.name as decider, e.name as ender
-			from exemption x join person p on p.id = x.proposed_by
+			select x.*, u.name as unit_name, p.name as proposer, d.name as decider, e.name as ender
+			from exemption x join unit u on u.id = x.unit join person p on p.id = x.proposed_by
 			left join person d on d.id = x.decided_by left join person e on e.id = x.ended_by
 			""";
 
@@ -62,17 +62,21 @@ class Exemptions {
 			.optional();
 	}
 
-	/** Another one that counts on some of the same days. */
-	Optional<StatedExemption> overlapping(StatedExemption exemption) {
+	/**
+	 * Another one that counts on some of the same days.
+	 * @param proposed also one that waits for its decision
+	 */
+	Optional<StatedExemption> overlapping(StatedExemption exemption, boolean proposed) {
 		return this.jdbc.sql(SELECT + """
 				where x.unit = :unit and x.assignment = :assignment and x.requirement = :requirement and x.id <> :id
-				  and x.state in ('approved', 'ended') and x.from_day <= :to
+				  and (x.state in ('approved', 'ended') or :proposed and x.state = 'proposed') and x.from_day <= :to
 				  and least(x.to_day, x.ended_on) >= greatest(:from, x.from_day)
 				order by x.from_day limit 1
 				""")
 			.param("unit", exemption.unit())
 			.param("assignment", exemption.assignment())
 			.param("requirement", exemption.requirement())
+			.param("proposed", proposed)
 			.param("id", exemption.id())
 			.param("from", exemption.from())
 			.param("to", exemption.to())
@@ -129,8 +133,8 @@ class Exemptions {
 	}
 
 	private static StatedExemption stated(ResultSet row, int number) throws SQLException {
-		return new StatedExemption(row.getLong("id"), row.getString("unit"), row.getString("assignment"),
-				row.getString("requirement"), row.getObject("from_day", LocalDate.class),
+		return new StatedExemption(row.getLong("id"), row.getString("unit"), row.getString("unit_name"),
+				row.getString("assignment"), row.getString("requirement"), row.getObject("from_day", LocalDate.class),
 				row.getObject("to_day", LocalDate.class), row.getString("reason"),
 				Words.of(ExemptionState.class, row.getString("state")), row.getString("proposer"),
 				row.getTimestamp("proposed_at").toInstant(), row.getString("decider"), at(row, "decided_at"),

@@ -92,8 +92,10 @@ public class InviteSignal {
 		Clock clock = this.subjects.clock();
 		Instant expires = lastDay.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
 		String token = Base64.getUrlEncoder().withoutPadding().encodeToString(SECRETS.generateKey());
-		long id = this.links.add(new SignalLink(0, unit, assignment, counterpart, organisation, requirement,
-				LinkState.OPEN, expires, actor.name(), clock.instant(), null, null), hash(token), actor.person());
+		long id = this.links.add(
+				new SignalLink(0, unit, this.subjects.unitName(unit), assignment, counterpart, organisation,
+						requirement, LinkState.OPEN, expires, actor.name(), clock.instant(), null, null),
+				hash(token), actor.person());
 		this.audit.note(actor, "signal-link-made", "signal-link:" + id, unit,
 				Map.of("assignment", assignment, "counterpart", counterpart.word(), "expires", lastDay.toString()));
 		return new Invitation(find(id), token);

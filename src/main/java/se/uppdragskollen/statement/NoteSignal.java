@@ -112,8 +112,9 @@ public class NoteSignal {
 		String requirement = this.subjects.requirement(checks, entry.requirement(), assignment, date);
 		String text = checks.optionalText("text", entry.text(), Checks.LONGEST);
 		checks.end();
-		return new StatedSignal(0, unit, assignment, direction, counterpart, (organisation == null) ? "" : organisation,
-				flag, requirement, text, date, actor.name(), this.subjects.clock().instant(), null, null, null, null);
+		return new StatedSignal(0, unit, this.subjects.unitName(unit), assignment, direction, counterpart,
+				(organisation == null) ? "" : organisation, flag, requirement, text, date, actor.name(),
+				this.subjects.clock().instant(), null, null, null, null);
 	}
 
 	private StatedSignal save(Actor actor, StatedSignal signal, String act) {

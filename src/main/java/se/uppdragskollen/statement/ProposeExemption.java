@@ -51,7 +51,8 @@ public class ProposeExemption {
 
 	/**
 	 * Proposes.
-	 * @throws Refusal when anything is wrong with it, with all that is
+	 * @throws Refusal when anything is wrong with it, with all that is; or another one is
+	 * proposed or counts on some of the days
 	 */
 	public StatedExemption propose(Actor actor, Entry entry) {
 		actor.require(Act.PROPOSE_EXEMPTION);
@@ -73,9 +74,13 @@ public class ProposeExemption {
 		}
 		checks.end();
 		actor.require(Act.PROPOSE_EXEMPTION, unit);
-		StatedExemption proposed = new StatedExemption(0, unit, assignment, requirement, from, to, reason,
-				ExemptionState.PROPOSED, actor.name(), this.subjects.clock().instant(), null, null, null, null, null,
-				null, null, 1);
+		StatedExemption proposed = new StatedExemption(0, unit, this.subjects.unitName(unit), assignment, requirement,
+				from, to, reason, ExemptionState.PROPOSED, actor.name(), this.subjects.clock().instant(), null, null,
+				null, null, null, null, null, 1);
+		this.subjects.lock("exemptions", unit);
+		this.exemptions.overlapping(proposed, true).ifPresent((other) -> {
+			throw DecideExemption.overlaps(other);
+		});
 		long id = this.exemptions.add(proposed, actor.person());
 		this.audit.note(actor, "exemption-proposed", "exemption:" + id, unit, Map.of("assignment", assignment,
 				"requirement", requirement, "from", from.toString(), "to", to.toString()));

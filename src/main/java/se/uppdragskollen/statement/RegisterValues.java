@@ -35,8 +35,8 @@ class RegisterValues {
 	private static final int CHUNK = 2000;
 
 	private static final String SELECT = """
-			select v.*, v.value::text as json, e.name as enterer, w.name as withdrawer
-			from register_value v join person e on e.id = v.entered_by left join person w on w.id = v.withdrawn_by
+			select v.*, u.name as unit_name, v.value::text as json, e.name as enterer, w.name as withdrawer
+			from register_value v join unit u on u.id = v.unit join person e on e.id = v.entered_by left join person w on w.id = v.withdrawn_by
 			""";
 
 	private final JdbcClient jdbc;
@@ -179,8 +179,8 @@ class RegisterValues {
 
 	private static StatedRegisterValue stated(ResultSet row, int number) throws SQLException {
 		Timestamp withdrawn = row.getTimestamp("withdrawn_at");
-		return new StatedRegisterValue(row.getLong("id"), row.getString("unit"), row.getString("assignment"),
-				row.getString("period"), row.getString("source"), row.getString("element"),
+		return new StatedRegisterValue(row.getLong("id"), row.getString("unit"), row.getString("unit_name"),
+				row.getString("assignment"), row.getString("period"), row.getString("source"), row.getString("element"),
 				JSON.readValue(row.getString("json"), Object.class), row.getObject("as_of", LocalDate.class),
 				row.getString("enterer"), row.getTimestamp("entered_at").toInstant(), row.getString("reason"),
 				(withdrawn == null) ? null : withdrawn.toInstant(), row.getString("withdrawer"),

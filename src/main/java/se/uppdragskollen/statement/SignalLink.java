@@ -11,6 +11,7 @@ import se.uppdragskollen.assignment.Counterpart;
  *
  * @param id the id
  * @param unit the unit
+ * @param unitName what people call it
  * @param assignment the assignment
  * @param counterpart who is asked
  * @param organisation which one
@@ -22,8 +23,8 @@ import se.uppdragskollen.assignment.Counterpart;
  * @param usedAt when it was answered, null before
  * @param revokedAt when it was revoked, null when it was not
  */
-public record SignalLink(long id, String unit, String assignment, Counterpart counterpart, String organisation,
-		@Nullable String requirement, LinkState state, Instant expiresAt, String madeBy, Instant madeAt,
-		@Nullable Instant usedAt, @Nullable Instant revokedAt) {
+public record SignalLink(long id, String unit, String unitName, String assignment, Counterpart counterpart,
+		String organisation, @Nullable String requirement, LinkState state, Instant expiresAt, String madeBy,
+		Instant madeAt, @Nullable Instant usedAt, @Nullable Instant revokedAt) {
 
 }

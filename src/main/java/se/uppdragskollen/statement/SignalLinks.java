@@ -24,7 +24,7 @@ import se.uppdragskollen.request.PageRequest;
 class SignalLinks {
 
 	private static final String SELECT = """
-			select l.*, p.name as maker from signal_link l join person p on p.id = l.made_by
+			select l.*, u.name as unit_name, p.name as maker from signal_link l join unit u on u.id = l.unit join person p on p.id = l.made_by
 			""";
 
 	private final JdbcClient jdbc;
@@ -103,10 +103,11 @@ class SignalLinks {
 		Instant used = at(row, "used_at");
 		Instant revoked = at(row, "revoked_at");
 		Instant expires = row.getTimestamp("expires_at").toInstant();
-		return new SignalLink(row.getLong("id"), row.getString("unit"), row.getString("assignment"),
-				Words.of(Counterpart.class, row.getString("counterpart")), row.getString("organisation"),
-				row.getString("requirement"), LinkState.of(used, revoked, expires, this.clock.instant()), expires,
-				row.getString("maker"), row.getTimestamp("made_at").toInstant(), used, revoked);
+		return new SignalLink(row.getLong("id"), row.getString("unit"), row.getString("unit_name"),
+				row.getString("assignment"), Words.of(Counterpart.class, row.getString("counterpart")),
+				row.getString("organisation"), row.getString("requirement"),
+				LinkState.of(used, revoked, expires, this.clock.instant()), expires, row.getString("maker"),
+				row.getTimestamp("made_at").toInstant(), used, revoked);
 	}
 
 	private static @Nullable Instant at(ResultSet row, String column) throws SQLException {

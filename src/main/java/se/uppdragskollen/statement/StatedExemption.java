@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the id
  * @param unit whom it relieves
+ * @param unitName what people call it
  * @param assignment the assignment
  * @param requirement from which requirement
  * @param from the first day
@@ -27,9 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param endReason why it was ended
  * @param version goes up with every change
  */
-public record StatedExemption(long id, String unit, String assignment, String requirement, LocalDate from, LocalDate to,
-		String reason, ExemptionState state, String proposedBy, Instant proposedAt, @Nullable String decidedBy,
-		@Nullable Instant decidedAt, @Nullable String decisionReason, @Nullable LocalDate endedOn,
-		@Nullable String endedBy, @Nullable Instant endedAt, @Nullable String endReason, long version) {
+public record StatedExemption(long id, String unit, String unitName, String assignment, String requirement,
+		LocalDate from, LocalDate to, String reason, ExemptionState state, String proposedBy, Instant proposedAt,
+		@Nullable String decidedBy, @Nullable Instant decidedAt, @Nullable String decisionReason,
+		@Nullable LocalDate endedOn, @Nullable String endedBy, @Nullable Instant endedAt, @Nullable String endReason,
+		long version) {
 
 }

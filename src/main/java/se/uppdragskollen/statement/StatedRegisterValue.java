@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the id
  * @param unit whom it is about
+ * @param unitName what people call it
  * @param assignment the assignment
  * @param period the period, as {@code 2025-02}
  * @param source the register
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawnBy by whom
  * @param withdrawnReason why
  */
-public record StatedRegisterValue(long id, String unit, String assignment, String period, String source, String element,
-		Object value, LocalDate asOf, String enteredBy, Instant enteredAt, String reason, @Nullable Instant withdrawnAt,
-		@Nullable String withdrawnBy, @Nullable String withdrawnReason) {
+public record StatedRegisterValue(long id, String unit, String unitName, String assignment, String period,
+		String source, String element, Object value, LocalDate asOf, String enteredBy, Instant enteredAt, String reason,
+		@Nullable Instant withdrawnAt, @Nullable String withdrawnBy, @Nullable String withdrawnReason) {
 
 }

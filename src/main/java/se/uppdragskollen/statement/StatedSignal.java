@@ -12,6 +12,7 @@ import se.uppdragskollen.report.Flag;
  *
  * @param id the id
  * @param unit the unit that it is about, or that it comes from
+ * @param unitName what people call it
  * @param assignment the assignment
  * @param direction who says it of whom
  * @param counterpart who says it, or of whom it is said
@@ -27,9 +28,9 @@ import se.uppdragskollen.report.Flag;
  * @param withdrawnBy by whom
  * @param withdrawnReason why
  */
-public record StatedSignal(long id, String unit, String assignment, Direction direction, Counterpart counterpart,
-		String organisation, Flag flag, @Nullable String requirement, @Nullable String text, LocalDate date,
-		@Nullable String enteredBy, Instant enteredAt, @Nullable Long link, @Nullable Instant withdrawnAt,
-		@Nullable String withdrawnBy, @Nullable String withdrawnReason) {
+public record StatedSignal(long id, String unit, String unitName, String assignment, Direction direction,
+		Counterpart counterpart, String organisation, Flag flag, @Nullable String requirement, @Nullable String text,
+		LocalDate date, @Nullable String enteredBy, Instant enteredAt, @Nullable Long link,
+		@Nullable Instant withdrawnAt, @Nullable String withdrawnBy, @Nullable String withdrawnReason) {
 
 }

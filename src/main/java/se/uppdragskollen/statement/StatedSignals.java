@@ -25,8 +25,8 @@ import se.uppdragskollen.request.PageRequest;
 class StatedSignals {
 
 	private static final String SELECT = """
-			select s.*, e.name as enterer, w.name as withdrawer
-			from signal s left join person e on e.id = s.entered_by left join person w on w.id = s.withdrawn_by
+			select s.*, u.name as unit_name, e.name as enterer, w.name as withdrawer
+			from signal s join unit u on u.id = s.unit left join person e on e.id = s.entered_by left join person w on w.id = s.withdrawn_by
 			""";
 
 	private final JdbcClient jdbc;
@@ -110,8 +110,8 @@ class StatedSignals {
 
 	private static StatedSignal stated(ResultSet row, int number) throws SQLException {
 		Timestamp withdrawn = row.getTimestamp("withdrawn_at");
-		return new StatedSignal(row.getLong("id"), row.getString("unit"), row.getString("assignment"),
-				Words.of(Direction.class, row.getString("direction")),
+		return new StatedSignal(row.getLong("id"), row.getString("unit"), row.getString("unit_name"),
+				row.getString("assignment"), Words.of(Direction.class, row.getString("direction")),
 				Words.of(Counterpart.class, row.getString("counterpart")), row.getString("organisation"),
 				Words.of(Flag.class, row.getString("flag")), row.getString("requirement"), row.getString("text"),
 				row.getObject("on_day", LocalDate.class), row.getString("enterer"),

@@ -7,9 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import se.uppdragskollen.document.Problems;
+import se.uppdragskollen.language.Bilingual;
+import se.uppdragskollen.language.Language;
+import se.uppdragskollen.language.Messages;
 import se.uppdragskollen.report.Identifiers;
 import se.uppdragskollen.report.PersonalNumbers;
 
@@ -122,9 +126,19 @@ final class UnitReader {
 		}
 		Optional<T> word = named.apply(typed(field));
 		if (word.isEmpty()) {
-			wrong(field).allowedNames(words).say("unknown-word");
+			wrong(field).allowedNames(words)
+				.allowed(new Bilingual(allowed(words, Language.SV), allowed(words, Language.EN)))
+				.say("unknown-word");
 		}
 		return word.orElse(usual);
+	}
+
+	/** By the words of the interface, with what people say where that is another. */
+	private static String allowed(Collection<String> words, Language language) {
+		return words.stream().map((word) -> {
+			String key = "unit-word." + word;
+			return Messages.has(key) ? Messages.text(language, key) + " (" + word + ")" : word;
+		}).collect(Collectors.joining(", "));
 	}
 
 	private @Nullable LocalDate dayIn(String field) {

@@ -98,7 +98,9 @@ public class ErrorAnswers implements ErrorController {
 	/** A parameter of the wrong form. */
 	@ExceptionHandler
 	Object mismatch(MethodArgumentTypeMismatchException ex, HttpServletRequest request) {
-		return shown(request, told(request, 400, "parameter-form", ex.getName(), ex.getName()));
+		boolean flag = boolean.class.equals(ex.getRequiredType());
+		return shown(request, told(request, 400, "parameter-form", ex.getName(), ex.getName(),
+				String.valueOf(ex.getValue()), flag ? "true, false" : Messages.both("allowed.whole-number")));
 	}
 
 	/**

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
-import se.uppdragskollen.access.Act;
 import se.uppdragskollen.access.Actor;
 import se.uppdragskollen.request.Refusal;
 
@@ -32,15 +31,8 @@ public class Gate implements HandlerInterceptor {
 			throw Refusal.forbidden("closed");
 		}
 		Actor actor = this.actors.require();
-		for (Act act : needs.value()) {
-			if (actor.may(act)) {
-				return true;
-			}
-		}
-		for (Act act : needs.value()) {
-			actor.require(act);
-		}
-		return false;
+		actor.requireAny(needs.value());
+		return true;
 	}
 
 	private static boolean isError(HandlerMethod method) {

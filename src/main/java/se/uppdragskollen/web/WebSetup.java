@@ -30,11 +30,14 @@ class WebSetup implements WebMvcConfigurer {
 
 	private final ReadableText text;
 
+	private final QueryNames names;
+
 	private final CurrentActor actors;
 
-	WebSetup(Gate gate, ReadableText text, CurrentActor actors) {
+	WebSetup(Gate gate, ReadableText text, QueryNames names, CurrentActor actors) {
 		this.gate = gate;
 		this.text = text;
+		this.names = names;
 		this.actors = actors;
 	}
 
@@ -42,6 +45,7 @@ class WebSetup implements WebMvcConfigurer {
 	public void addInterceptors(InterceptorRegistry registry) {
 		registry.addInterceptor(this.gate);
 		registry.addInterceptor(this.text);
+		registry.addInterceptor(this.names).addPathPatterns("/api/**");
 	}
 
 	/**

@@ -131,6 +131,37 @@ class ResultTests {
 	}
 
 	@Test
+	void tellsTheRegionAtAGlanceAsAFileToo() {
+		this.centre.handIn("2025-06", month(400, 300, 700, 690));
+		result("2025-06");
+		String address = "/api/v1/overview?assignment=kalmar-halsoval&period=2025-06";
+		JsonNode row = this.reviewer.get(address).json().findParents("requirement").get(0);
+		assertThat(row.path("requirement").asString()).isEqualTo("G24");
+		assertThat(row.path("title").path("en").asString()).isNotBlank();
+		assertThat(row.path("chapter_title").path("sv").asString()).isEqualTo("Tillgänglighet");
+		String csv = this.reviewer.get(address + "&format=csv", "Accept-Language", "sv").text();
+		assertThat(csv)
+			.startsWith("\ufeffKrav;Kravets rubrik;Kapitel;Kapitlets rubrik;Uppfyllt;Ej uppfyllt;Kan inte bedömas;")
+			.contains("G25;Medicinsk bedömning inom tre dagar;accessibility;Tillgänglighet;");
+		assertThat(this.reviewer.get(address + "&format=pdf").status()).isEqualTo(422);
+	}
+
+	@Test
+	void runsNothingThatNoReportCanBeFor() {
+		Client commissioner = this.service.person(Role.COMMISSIONER);
+		for (String body : List.of("\"period\":\"2031\"", "\"period\":\"2025-08\"", "\"period\":\"2001\"",
+				"\"from\":\"2026-01-01\",\"to\":\"2026-12-31\"")) {
+			Answer answer = commissioner.post("/api/v1/runs", "{\"assignment\":\"kalmar-halsoval\"," + body + "}",
+					"Idempotency-Key", "never-" + body.hashCode());
+			assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
+		}
+		Answer run = commissioner.post("/api/v1/runs", "{\"assignment\":\"kalmar-halsoval\",\"period\":\"2025-07\"}",
+				"Idempotency-Key", "now-" + this.centre.unit());
+		assertThat(run.status()).as(run.toString()).isEqualTo(202);
+		assertThat(run.json().path("asked_by_name").asString()).startsWith("Test commissioner");
+	}
+
+	@Test
 	void listsOutcomesAsExcelReadsThem() {
 		this.centre.handIn("2025-06", month(400, 300, 700, 690));
 		result("2025-06");
@@ -138,7 +169,8 @@ class ResultTests {
 			.get("/api/v1/outcomes?format=csv&unit=" + this.centre.unit() + "&requirement=G25", "Accept-Language", "sv")
 			.text();
 		assertThat(csv).startsWith("\ufeffEnhet;Namn;Uppdrag;Period;Krav;")
-			.contains(";2025-06;G25;accessibility;ej uppfyllt;avvikelse;");
+			.contains(
+					";2025-06;G25;Medicinsk bedömning inom tre dagar;accessibility;Tillgänglighet;ej uppfyllt;avvikelse;");
 		List<String> all = new ArrayList<>();
 		String cursor = "";
 		do {

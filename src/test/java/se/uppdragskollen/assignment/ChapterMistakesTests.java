@@ -91,7 +91,7 @@ class ChapterMistakesTests {
 						new TrialEdition().change("access.yaml", "{value: 40, source: Prov}",
 								"{value: \"40,5\", source: Prov}"),
 						"access.yaml:41:31: requirements[1].parameters.fewest_hours.values.2025-01-01.value: A number "
-								+ "is expected here (in YAML and JSON with a point for decimals). Found: 40,5. Did "
+								+ "is expected here, with a point for decimals (87.5). Found: 40,5. Did "
 								+ "you mean 40.5?"),
 				mistake("a number that fills the memory",
 						new TrialEdition().change("access.yaml", "{value: 40, source: Prov}",

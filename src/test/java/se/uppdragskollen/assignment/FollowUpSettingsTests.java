@@ -139,8 +139,8 @@ class FollowUpSettingsTests {
 						"15:19: follow_up.recheck_within: A whole number of days is expected here, from 1 to 366. "
 								+ "Found: " + "367."),
 				mistake("days in words", trial("within: 6", "within: sex"),
-						"17:57: follow_up.escalation[0].within: A number is expected here (in YAML and JSON with a "
-								+ "point for decimals). Found: sex."),
+						"17:57: follow_up.escalation[0].within: A number is expected here, with a point for "
+								+ "decimals (87.5). Found: sex."),
 				mistake("one number for all", trial("{red: 1, yellow: 2, white: 4}", "5"),
 						"13:18: follow_up.answer_within: Keys with values (key: value) are expected here. Found: 5."),
 				mistake("two steps with one id", trial("id: last-word", "id: talk"),
@@ -169,8 +169,8 @@ class FollowUpSettingsTests {
 						trial("{red: 1, yellow: 2, white: 4}\n  action_plan_within: 14",
 								"{red: one, yellow: 2}\n  action_plan_within: 0"),
 						"13:18: follow_up.answer_within.white: The key white is missing.",
-						"13:24: follow_up.answer_within.red: A number is expected here (in YAML and JSON with a point "
-								+ "for decimals). Found: one.",
+						"13:24: follow_up.answer_within.red: A number is expected here, with a point for "
+								+ "decimals (87.5). Found: one.",
 						"14:23: follow_up.action_plan_within: A whole number of days is expected here, from 1 to 366. "
 								+ "Found: 0."));
 	}

@@ -45,7 +45,7 @@ class BadReportsTests {
 					values: {phone_system: carrier_pigeon} | 3:24: values.phone_system: Svaret är inte ett av svarsalternativen. Där står: carrier_pigeon.
 					registers: [{source: waiting-time-register, element: assessed_share, value: 140, as_of: 2025-03-01}] | 3:77: registers[0].value: Talet ligger utanför det som är möjligt. Där står: 140. Tillåtet: 0 – 100.
 					registers: [{source: waiting-time-register, element: assessed_share, value: 0.87, as_of: 2025-03-01}] | 3:77: registers[0].value: Andelar skrivs i procent, 0 till 100. Talet ser ut att vara skrivet som en del av 1, till exempel 0,85 i stället för 85. Där står: 0.87. Menade du 87?
-					registers: [{source: waiting-time-regster, element: assessed_share, value: 87, as_of: 2025-03-01}] | 3:22: registers[0].source: Registret står inte under registers i assignment.yaml. Där står: waiting-time-regster.
+					registers: [{source: waiting-time-regster, element: assessed_share, value: 87, as_of: 2025-03-01}] | 3:22: registers[0].source: Utgåvan som gäller känner inte till registret. Där står: waiting-time-regster. Tillåtet: 1177 (1177:s kontaktkort),
 					suppressed: [assessed_totl] | 3:13: suppressed: Uppgiften finns inte i utgåvan. Där står: assessed_totl. Menade du assessed_total?
 					not_applicable: {assessed_total: Vi mäter inte} | 3:18: not_applicable.assessed_total: Uppgiften kan inte besvaras med ”ej tillämpligt”. Fyll i värdet, eller lämna uppgiften tom om det inte finns något.
 					edition: "2023-07" | 3:10: edition: Rapporten anger en annan utgåva än den som gäller på periodens sista dag, 2025-02-28. Där står: 2023-07. Tillåtet: 2025-01.

@@ -266,6 +266,7 @@ class MessagesTests {
 		family(keys, "counterpart.", Counterpart.values());
 		family(keys, "unit.", Unit.values());
 		family(keys, "role.", Role.values());
+		Stream.of("private", "health-centre", "area", "municipality").forEach((word) -> keys.add("unit-word." + word));
 		List.of("engine", "revision", "report").forEach((what) -> keys.add("verify.different-" + what));
 		family(keys, "type.", ElementType.values());
 		List.of(Level.values(), FollowUp.values(), PeriodKind.values(), Severity.values(), Part.values())

@@ -74,7 +74,7 @@ class LibreOfficeTests {
 	void rowsAreAsHighAsTheirTexts() throws IOException {
 		Map<String, String> parts = template();
 		assertThat(parts.getOrDefault("xl/worksheets/sheet1.xml", "")).contains("<row r=\"3\" ht=\"45.0\"",
-				"<row r=\"5\"><c r=\"A5\"");
+				"<row r=\"45\"><c r=\"A45\"");
 		assertThat(parts.getOrDefault("xl/worksheets/sheet2.xml", "")).contains("<row r=\"4\" ht=\"30.0\"",
 				"<row r=\"10\"><c", "fitToPage=\"true\"", "paperSize=\"9\"");
 	}

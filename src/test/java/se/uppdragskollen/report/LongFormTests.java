@@ -109,8 +109,8 @@ class LongFormTests {
 						+ "eller ändra status.",
 				"a.csv:4:4: not_applicable.fte: Skriv i kolumnen värde (value) varför uppgiften inte är tillämplig "
 						+ "för enheten.",
-				"a.csv:5:5: values.clinic: Ordet känns inte igen här. Där står: reportd. Tillåtet: not-applicable, "
-						+ "reported, suppressed. Menade du reported?");
+				"a.csv:5:5: values.clinic: Ordet känns inte igen här. Där står: reportd. Tillåtet: redovisad, dold, "
+						+ "ej tillämplig. Menade du reported?");
 	}
 
 	@Test

@@ -66,7 +66,8 @@ class DraftTests {
 			.get(this.centre.path("2025-06") + "/draft", "Accept-Language", "en")
 			.json();
 		assertThat(fetched.path("entries")).isEqualTo(JSON.readTree(typed));
-		assertThat(fetched.path("problems").get(0).path("detail").asString()).isEqualTo("A whole number that is not negative is expected here. Found: fyrtio.");
+		assertThat(fetched.path("problems").get(0).path("detail").asString())
+			.isEqualTo("A whole number that is not negative is expected here. Found: fyrtio.");
 		assertThat(fetched.path("problems").get(2).path("detail").asString())
 			.isEqualTo("A whole number that is not negative is expected here. Found: 12.5.");
 		assertThat(saved.json().path("problems").get(2).path("detail").asString())

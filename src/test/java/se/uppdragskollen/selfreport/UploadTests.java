@@ -39,7 +39,9 @@ class UploadTests {
 		assertThat(csv.status()).as(csv.toString()).isEqualTo(200);
 		assertThat(csv.header("Content-Disposition"))
 			.isEqualTo("attachment; filename=\"" + this.centre.unit() + "-2025-06.csv\"");
-		assertThat(csv.text()).startsWith("\ufeff").contains(";prel.;").doesNotContain("-1");
+		assertThat(csv.text()).startsWith("\ufeff")
+			.contains(";prel.;", "Heltal minst 0. Högst lika många som ”")
+			.doesNotContain("-1");
 		Answer back = upload("ifylld.csv", csv.bytes(), 2);
 		assertThat(back.status()).as(back.toString()).isEqualTo(200);
 		assertThat(back.json().path("entries").toString()).isEqualTo("{\"assessed_total\":{\"value\":400,\"comment\":"

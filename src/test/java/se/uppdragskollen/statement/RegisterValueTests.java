@@ -101,6 +101,13 @@ class RegisterValueTests {
 		assertThat(problems(post(
 				"{\"assignment\": \"kalmar-halsoval\", \"unit\": \"" + this.unit + "\", \"period\": \"2025-02\"}")))
 			.containsExactly("/as_of", "/element", "/source", "/value");
+		assertThat(problems(post("{\"assignment\": \"kalmar-halsoval\"}"))).containsExactly("/as_of", "/element",
+				"/period", "/source", "/unit", "/value");
+		Answer other = post(body("84", "2025-03-01").replace("waiting-time-register", "nope"));
+		assertThat(other.json().path("errors").get(0).path("detail").asString())
+			.startsWith("Utgåvan som gäller känner inte till registret. Där står: nope. Tillåtet: ")
+			.contains("waiting-time-register (väntetidsdatabasen)");
+		assertThat(post(body("101", "2025-03-01")).json().path("errors").get(0).has("line")).isFalse();
 		assertThat(problems(post(body("84.2", "2025-07-09")))).containsExactly("/as_of");
 		assertThat(problems(post(body("101", "2025-03-01")))).containsExactly("/value");
 		assertThat(problems(post(body("\"många\"", "2025-03-01")))).containsExactly("/value");
@@ -239,7 +246,9 @@ class RegisterValueTests {
 			.doesNotContain("2025-05");
 		assertThat(this.staff.get(PATH + "?period=april").status()).isEqualTo(422);
 		String csv = this.staff.get(PATH + "?format=csv&unit=" + this.unit).text();
-		assertThat(csv).startsWith("\ufeffEnhet;Period;Källa;Uppgift;Värde;Avser;Uppdrag;Nr;");
+		assertThat(csv)
+			.startsWith("\ufeffEnhet;Namn;Period;Källa;Källans namn;Uppgift;Uppgiftens namn;Värde;Avser;Uppdrag;")
+			.contains(";waiting-time-register;väntetidsdatabasen;assessed_share;Andel bedömda inom tre dagar;84;");
 		assertThat(csv.lines()).hasSize(6);
 		assertThat(Events.last(this.service, this.unit)).containsEntry("act", "exported");
 	}

@@ -78,7 +78,8 @@ class SignalTests {
 		Client other = this.service.person(Role.MANAGER, this.service.unit());
 		assertThat(other.get(PATH).json().path("items")).isEmpty();
 		assertThat(other.get(PATH + "?unit=" + this.unit).status()).isEqualTo(403);
-		assertThat(reporter.get(PATH + "?format=csv").text()).startsWith("\ufeffNr;Enhet;Uppdrag;Riktning;Motpart;");
+		assertThat(reporter.get(PATH + "?format=csv").text())
+			.startsWith("\ufeffNr;Enhet;Namn;Uppdrag;Riktning;Motpart;");
 	}
 
 	@Test

@@ -78,6 +78,25 @@ class ErrorAnswersTests {
 	}
 
 	@Test
+	void saysWhoseRoleMay() {
+		Client reporter = this.service.person(Role.REPORTER, this.service.unit());
+		assertThat(assertProblem(reporter.get("/api/v1/audit/proof"), 403).path("detail").asString())
+			.isEqualTo("Din roll får inte göra detta. Roller som får: revisor, administratör.");
+		assertThat(
+				assertProblem(this.service.person(Role.ADMINISTRATOR).post("/api/v1/signals/1/withdrawal", "{}"), 403)
+					.path("detail")
+					.asString())
+			.isEqualTo("Din roll får inte göra detta. Roller som får: beställare, granskare, rapportör, "
+					+ "verksamhetschef.");
+	}
+
+	@Test
+	void saysWhatAParameterMayBe() {
+		assertThat(assertProblem(this.service.person(Role.AUDITOR).get("/api/v1/cases/x17"), 400).path("detail")
+			.asString()).isEqualTo("Parametern id kan inte läsas. Där står: x17. Tillåtet: ett heltal.");
+	}
+
+	@Test
 	void saysHowAFileIsSent() {
 		Client commissioner = this.service.person(Role.COMMISSIONER);
 		JsonNode problem = assertProblem(commissioner.post("/api/v1/units/import", "{}"), 415);

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import se.uppdragskollen.document.Word;
+import se.uppdragskollen.language.Messages;
 import se.uppdragskollen.request.Refusal;
 
 /**
@@ -76,7 +77,7 @@ final class Asked {
 			return null;
 		}
 		if (!value.matches("\\d{1,18}")) {
-			throw Refusal.invalid(name, "parameter-form", name);
+			throw Refusal.invalid(name, "parameter-form", name, value, Messages.both("allowed.whole-number"));
 		}
 		return Long.valueOf(value);
 	}

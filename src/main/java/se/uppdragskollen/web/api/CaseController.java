@@ -21,6 +21,7 @@ import se.uppdragskollen.access.Act;
 import se.uppdragskollen.access.Actor;
 import se.uppdragskollen.assignment.Severity;
 import se.uppdragskollen.audit.Audit;
+import se.uppdragskollen.edition.Editions;
 import se.uppdragskollen.evaluation.FindingKind;
 import se.uppdragskollen.followup.ActOnCase;
 import se.uppdragskollen.followup.CaseActEntry;
@@ -32,6 +33,7 @@ import se.uppdragskollen.followup.ConfirmCases;
 import se.uppdragskollen.followup.Course;
 import se.uppdragskollen.followup.ReadCases;
 import se.uppdragskollen.request.Page;
+import se.uppdragskollen.web.Filters;
 import se.uppdragskollen.web.Listing;
 import se.uppdragskollen.web.Needs;
 import se.uppdragskollen.web.Versions;
@@ -43,45 +45,53 @@ import se.uppdragskollen.web.Versions;
 @RequestMapping("/api/v1/cases")
 class CaseController {
 
-	private static final Listing<CaseRow> LIST = Listing.<CaseRow>of("cases", 1)
-		.column("case", CaseRow::id)
-		.column("unit", CaseRow::unit)
-		.column("name", CaseRow::unitName)
-		.column("requirement", CaseRow::requirement)
-		.column("title", CaseRow::title)
-		.column("chapter", CaseRow::chapter)
-		.words("finding", "finding", CaseRow::kind)
-		.words("severity", "severity", CaseRow::severity)
-		.words("course", "course", CaseRow::course)
-		.words("state", "case-state", CaseRow::state)
-		.column("ladder-step", CaseRow::ladderStep)
-		.column("first-period", (row) -> row.firstPeriod().toString())
-		.column("last-period", (row) -> row.lastPeriod().toString())
-		.column("reviewer", (row) -> (row.reviewer() == null) ? null : row.reviewer().name())
-		.column("due", CaseRow::due)
-		.column("overdue", CaseRow::overdue)
-		.column("edition", CaseRow::edition)
-		.column("opened-at", CaseRow::openedAt)
-		.column("confirmed-at", CaseRow::confirmedAt)
-		.column("closed-at", CaseRow::closedAt);
-
 	private final ReadCases read;
 
 	private final ActOnCase act;
 
 	private final ConfirmCases confirm;
 
+	private final Editions editions;
+
 	private final Audit audit;
 
-	CaseController(ReadCases read, ActOnCase act, ConfirmCases confirm, Audit audit) {
+	CaseController(ReadCases read, ActOnCase act, ConfirmCases confirm, Editions editions, Audit audit) {
 		this.read = read;
 		this.act = act;
 		this.confirm = confirm;
+		this.editions = editions;
 		this.audit = audit;
+	}
+
+	private static Listing<CaseRow> listing(Titles titles) {
+		return Listing.<CaseRow>of("cases", 1)
+			.column("case", CaseRow::id)
+			.column("unit", CaseRow::unit)
+			.column("name", CaseRow::unitName)
+			.column("requirement", CaseRow::requirement)
+			.column("title", CaseRow::title)
+			.column("chapter", CaseRow::chapter)
+			.column("chapter-title", (row) -> titles.chapter(row.assignment(), row.lastPeriod().to(), row.chapter()))
+			.words("finding", "finding", CaseRow::kind)
+			.words("severity", "severity", CaseRow::severity)
+			.words("course", "course", CaseRow::course)
+			.words("state", "case-state", CaseRow::state)
+			.column("ladder-step", CaseRow::ladderStep)
+			.column("first-period", (row) -> row.firstPeriod().toString())
+			.column("last-period", (row) -> row.lastPeriod().toString())
+			.column("reviewer", (row) -> (row.reviewer() == null) ? null : row.reviewer().name())
+			.column("due", CaseRow::due)
+			.column("overdue", CaseRow::overdue)
+			.column("edition", CaseRow::edition)
+			.column("opened-at", CaseRow::openedAt)
+			.column("confirmed-at", CaseRow::confirmedAt)
+			.column("closed-at", CaseRow::closedAt);
 	}
 
 	@GetMapping
 	@Needs(Act.READ_CASES)
+	@Filters({ "unit", "assignment", "requirement", "chapter", "state", "open", "kind", "severity", "course", "overdue",
+			"reviewer" })
 	@Nullable Page<CaseRow> list(Actor actor, @RequestParam Map<String, String> asked, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
 		CaseFilter filter = new CaseFilter(Asked.text(asked.get("unit")), Asked.text(asked.get("assignment")),
@@ -91,7 +101,8 @@ class CaseController {
 				Asked.word("severity", asked.get("severity"), Severity.values()),
 				Asked.word("course", asked.get("course"), Course.values()), Asked.flag("overdue", asked.get("overdue")),
 				Asked.number("reviewer", asked.get("reviewer")));
-		return LIST.answer(request, response, (page) -> this.read.list(actor, filter, page),
+		return listing(new Titles(this.editions)).answer(request, response,
+				(page) -> this.read.list(actor, filter, page),
 				() -> this.audit.noteAlone(actor.auditName(), "exported", "cases", null, Map.of()));
 	}
 

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import se.uppdragskollen.access.Act;
 import se.uppdragskollen.access.Actor;
 import se.uppdragskollen.audit.Audit;
+import se.uppdragskollen.edition.Editions;
 import se.uppdragskollen.request.Page;
 import se.uppdragskollen.statement.DecideExemption;
 import se.uppdragskollen.statement.ExemptionFilter;
@@ -27,6 +28,7 @@ import se.uppdragskollen.statement.ExemptionState;
 import se.uppdragskollen.statement.FindStatements;
 import se.uppdragskollen.statement.ProposeExemption;
 import se.uppdragskollen.statement.StatedExemption;
+import se.uppdragskollen.web.Filters;
 import se.uppdragskollen.web.Listing;
 import se.uppdragskollen.web.Needs;
 import se.uppdragskollen.web.Versions;
@@ -38,46 +40,56 @@ import se.uppdragskollen.web.Versions;
 @RequestMapping("/api/v1/exemptions")
 class ExemptionController {
 
-	private static final Listing<StatedExemption> LIST = Listing.<StatedExemption>of("exemptions", 1)
-		.column("number", StatedExemption::id)
-		.column("unit", StatedExemption::unit)
-		.column("assignment", StatedExemption::assignment)
-		.column("requirement", StatedExemption::requirement)
-		.column("from", StatedExemption::from)
-		.column("to", StatedExemption::to)
-		.words("state", "exemption-state", StatedExemption::state)
-		.column("reason", StatedExemption::reason)
-		.column("proposed-by", StatedExemption::proposedBy)
-		.column("proposed-at", StatedExemption::proposedAt)
-		.column("decided-by", StatedExemption::decidedBy)
-		.column("decided-at", StatedExemption::decidedAt)
-		.column("decision-reason", StatedExemption::decisionReason)
-		.column("ended-on", StatedExemption::endedOn)
-		.column("ended-by", StatedExemption::endedBy)
-		.column("end-reason", StatedExemption::endReason);
-
 	private final FindStatements find;
 
 	private final ProposeExemption propose;
 
 	private final DecideExemption decide;
 
+	private final Editions editions;
+
 	private final Audit audit;
 
-	ExemptionController(FindStatements find, ProposeExemption propose, DecideExemption decide, Audit audit) {
+	ExemptionController(FindStatements find, ProposeExemption propose, DecideExemption decide, Editions editions,
+			Audit audit) {
 		this.find = find;
 		this.propose = propose;
 		this.decide = decide;
+		this.editions = editions;
 		this.audit = audit;
+	}
+
+	private static Listing<StatedExemption> listing(Titles titles) {
+		return Listing.<StatedExemption>of("exemptions", 1)
+			.column("number", StatedExemption::id)
+			.column("unit", StatedExemption::unit)
+			.column("name", StatedExemption::unitName)
+			.column("assignment", StatedExemption::assignment)
+			.column("requirement", StatedExemption::requirement)
+			.column("requirement-title", (one) -> titles.requirement(one.assignment(), one.from(), one.requirement()))
+			.column("from", StatedExemption::from)
+			.column("to", StatedExemption::to)
+			.words("state", "exemption-state", StatedExemption::state)
+			.column("reason", StatedExemption::reason)
+			.column("proposed-by", StatedExemption::proposedBy)
+			.column("proposed-at", StatedExemption::proposedAt)
+			.column("decided-by", StatedExemption::decidedBy)
+			.column("decided-at", StatedExemption::decidedAt)
+			.column("decision-reason", StatedExemption::decisionReason)
+			.column("ended-on", StatedExemption::endedOn)
+			.column("ended-by", StatedExemption::endedBy)
+			.column("end-reason", StatedExemption::endReason);
 	}
 
 	@GetMapping
 	@Needs(Act.READ_REPORTS)
+	@Filters({ "unit", "assignment", "requirement", "state" })
 	@Nullable Page<StatedExemption> list(Actor actor, @RequestParam Map<String, String> asked, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
 		ExemptionFilter filter = new ExemptionFilter(Asked.text(asked.get("unit")), Asked.text(asked.get("assignment")),
 				Asked.text(asked.get("requirement")), Asked.word("state", asked.get("state"), ExemptionState.values()));
-		return LIST.answer(request, response, (page) -> this.find.exemptions(actor, filter, page),
+		return listing(new Titles(this.editions)).answer(request, response,
+				(page) -> this.find.exemptions(actor, filter, page),
 				() -> this.audit.noteAlone(actor.auditName(), "exported", "exemptions", filter.unit(), Map.of()));
 	}
 

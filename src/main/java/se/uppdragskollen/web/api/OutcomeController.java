@@ -17,8 +17,10 @@ import se.uppdragskollen.assessment.OutcomeRow;
 import se.uppdragskollen.assessment.Outcomes;
 import se.uppdragskollen.assessment.Overview;
 import se.uppdragskollen.audit.Audit;
+import se.uppdragskollen.edition.Editions;
 import se.uppdragskollen.evaluation.OutcomeKind;
 import se.uppdragskollen.request.Page;
+import se.uppdragskollen.web.Filters;
 import se.uppdragskollen.web.Listing;
 import se.uppdragskollen.web.Needs;
 
@@ -28,28 +30,38 @@ import se.uppdragskollen.web.Needs;
 @RestController
 class OutcomeController {
 
-	private static final Listing<OutcomeRow> LIST = Listing.<OutcomeRow>of("outcomes", 3)
-		.column("unit", OutcomeRow::unit)
-		.column("name", OutcomeRow::unitName)
-		.column("assignment", OutcomeRow::assignment)
-		.column("period", OutcomeRow::period)
-		.column("requirement", OutcomeRow::requirement)
-		.column("chapter", OutcomeRow::chapter)
-		.words("outcome", "outcome", OutcomeRow::outcome)
-		.words("finding", "finding", OutcomeRow::finding)
-		.words("severity", "severity", OutcomeRow::severity)
-		.column("result", OutcomeRow::result);
+	private static final Listing<Overview.Row> OVERVIEW = counts();
 
 	private final Outcomes outcomes;
 
 	private final Overview overview;
 
+	private final Editions editions;
+
 	private final Audit audit;
 
-	OutcomeController(Outcomes outcomes, Overview overview, Audit audit) {
+	OutcomeController(Outcomes outcomes, Overview overview, Editions editions, Audit audit) {
 		this.outcomes = outcomes;
 		this.overview = overview;
+		this.editions = editions;
 		this.audit = audit;
+	}
+
+	private static Listing<OutcomeRow> listing(Titles titles) {
+		return Listing.<OutcomeRow>of("outcomes", 3)
+			.column("unit", OutcomeRow::unit)
+			.column("name", OutcomeRow::unitName)
+			.column("assignment", OutcomeRow::assignment)
+			.column("period", OutcomeRow::period)
+			.column("requirement", OutcomeRow::requirement)
+			.column("requirement-title",
+					(row) -> titles.requirement(row.assignment(), row.period().to(), row.requirement()))
+			.column("chapter", OutcomeRow::chapter)
+			.column("chapter-title", (row) -> titles.chapter(row.assignment(), row.period().to(), row.chapter()))
+			.words("outcome", "outcome", OutcomeRow::outcome)
+			.words("finding", "finding", OutcomeRow::finding)
+			.words("severity", "severity", OutcomeRow::severity)
+			.column("result", OutcomeRow::result);
 	}
 
 	@GetMapping("/api/v1/outcomes")
@@ -63,14 +75,33 @@ class OutcomeController {
 		OutcomeKind kind = Asked.word("outcome", outcome, OutcomeKind.values());
 		OutcomeFilter filter = new OutcomeFilter(Asked.text(unit), Asked.text(assignment), AskedReport.optional(period),
 				Asked.text(requirement), (kind == null) ? null : kind.word());
-		return LIST.answer(request, response, (page) -> this.outcomes.list(actor, filter, page),
+		return listing(new Titles(this.editions)).answer(request, response,
+				(page) -> this.outcomes.list(actor, filter, page),
 				() -> this.audit.noteAlone(actor.auditName(), "exported", "outcomes", Asked.text(unit), Map.of()));
 	}
 
 	@GetMapping("/api/v1/overview")
 	@Needs(Act.READ_OVERVIEW)
-	List<Overview.Row> overview(Actor actor, @RequestParam String assignment, @RequestParam String period) {
-		return this.overview.of(actor, assignment, AskedReport.period(period));
+	@Filters("format")
+	@Nullable List<Overview.Row> overview(Actor actor, @RequestParam String assignment, @RequestParam String period,
+			HttpServletRequest request, HttpServletResponse response) throws IOException {
+		List<Overview.Row> rows = this.overview.of(actor, assignment, AskedReport.period(period));
+		Page<Overview.Row> all = OVERVIEW.answer(request, response, (page) -> new Page<>(rows, null),
+				() -> this.audit.noteAlone(actor.auditName(), "exported", "overview", null, Map.of()));
+		return (all == null) ? null : rows;
+	}
+
+	private static Listing<Overview.Row> counts() {
+		return Listing.<Overview.Row>of("overview", 1)
+			.column("requirement", Overview.Row::requirement)
+			.column("requirement-title", Overview.Row::title)
+			.column("chapter", Overview.Row::chapter)
+			.column("chapter-title", Overview.Row::chapterTitle)
+			.column("met", (row) -> row.units().get(OutcomeKind.MET.word()))
+			.column("not-met", (row) -> row.units().get(OutcomeKind.NOT_MET.word()))
+			.column("not-assessable", (row) -> row.units().get(OutcomeKind.NOT_ASSESSABLE.word()))
+			.column("not-applicable", (row) -> row.units().get(OutcomeKind.NOT_APPLICABLE.word()))
+			.column("exempt", (row) -> row.units().get(OutcomeKind.EXEMPT.word()));
 	}
 
 }

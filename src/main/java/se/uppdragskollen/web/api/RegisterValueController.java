@@ -2,6 +2,7 @@ package se.uppdragskollen.web.api;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,7 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import se.uppdragskollen.access.Act;
 import se.uppdragskollen.access.Actor;
+import se.uppdragskollen.assignment.Period;
 import se.uppdragskollen.audit.Audit;
+import se.uppdragskollen.edition.Editions;
 import se.uppdragskollen.request.Page;
 import se.uppdragskollen.statement.EnterRegisterValues;
 import se.uppdragskollen.statement.FindStatements;
@@ -29,6 +32,7 @@ import se.uppdragskollen.statement.RegisterValueFilter;
 import se.uppdragskollen.statement.StatedRegisterValue;
 import se.uppdragskollen.statement.WithdrawRegisterValue;
 import se.uppdragskollen.web.Idempotency;
+import se.uppdragskollen.web.Filters;
 import se.uppdragskollen.web.Listing;
 import se.uppdragskollen.web.Needs;
 import tools.jackson.databind.JsonNode;
@@ -40,22 +44,6 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/register-values")
 class RegisterValueController {
 
-	private static final Listing<StatedRegisterValue> LIST = Listing.<StatedRegisterValue>of("register-values", 2)
-		.column("unit", StatedRegisterValue::unit)
-		.column("period", StatedRegisterValue::period)
-		.column("source", StatedRegisterValue::source)
-		.column("element", StatedRegisterValue::element)
-		.column("value", (one) -> written(one.value()))
-		.column("as-of", StatedRegisterValue::asOf)
-		.column("assignment", StatedRegisterValue::assignment)
-		.column("number", StatedRegisterValue::id)
-		.column("entered-by", StatedRegisterValue::enteredBy)
-		.column("entered-at", StatedRegisterValue::enteredAt)
-		.column("reason", StatedRegisterValue::reason)
-		.column("withdrawn-at", StatedRegisterValue::withdrawnAt)
-		.column("withdrawn-by", StatedRegisterValue::withdrawnBy)
-		.column("withdrawn-reason", StatedRegisterValue::withdrawnReason);
-
 	private final FindStatements find;
 
 	private final EnterRegisterValues enter;
@@ -64,25 +52,51 @@ class RegisterValueController {
 
 	private final Idempotency idempotency;
 
+	private final Editions editions;
+
 	private final Audit audit;
 
 	RegisterValueController(FindStatements find, EnterRegisterValues enter, WithdrawRegisterValue withdraw,
-			Idempotency idempotency, Audit audit) {
+			Idempotency idempotency, Editions editions, Audit audit) {
 		this.find = find;
 		this.enter = enter;
 		this.withdraw = withdraw;
 		this.idempotency = idempotency;
+		this.editions = editions;
 		this.audit = audit;
+	}
+
+	private static Listing<StatedRegisterValue> listing(Titles titles) {
+		return Listing.<StatedRegisterValue>of("register-values", 2)
+			.column("unit", StatedRegisterValue::unit)
+			.column("name", StatedRegisterValue::unitName)
+			.column("period", StatedRegisterValue::period)
+			.column("source", StatedRegisterValue::source)
+			.column("source-name", (one) -> titles.register(one.assignment(), lastDay(one), one.source()))
+			.column("element", StatedRegisterValue::element)
+			.column("element-label", (one) -> titles.datum(one.assignment(), lastDay(one), one.element()))
+			.column("value", (one) -> written(one.value()))
+			.column("as-of", StatedRegisterValue::asOf)
+			.column("assignment", StatedRegisterValue::assignment)
+			.column("number", StatedRegisterValue::id)
+			.column("entered-by", StatedRegisterValue::enteredBy)
+			.column("entered-at", StatedRegisterValue::enteredAt)
+			.column("reason", StatedRegisterValue::reason)
+			.column("withdrawn-at", StatedRegisterValue::withdrawnAt)
+			.column("withdrawn-by", StatedRegisterValue::withdrawnBy)
+			.column("withdrawn-reason", StatedRegisterValue::withdrawnReason);
 	}
 
 	@GetMapping
 	@Needs(Act.READ_REPORTS)
+	@Filters({ "unit", "assignment", "period", "source", "element", "withdrawn" })
 	@Nullable Page<StatedRegisterValue> list(Actor actor, @RequestParam Map<String, String> asked, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
 		RegisterValueFilter filter = new RegisterValueFilter(Asked.text(asked.get("unit")),
 				Asked.text(asked.get("assignment")), Asked.text(asked.get("period")), Asked.text(asked.get("source")),
 				Asked.text(asked.get("element")), Boolean.TRUE.equals(Asked.flag("withdrawn", asked.get("withdrawn"))));
-		return LIST.answer(request, response, (page) -> this.find.registerValues(actor, filter, page),
+		return listing(new Titles(this.editions)).answer(request, response,
+				(page) -> this.find.registerValues(actor, filter, page),
 				() -> this.audit.noteAlone(actor.auditName(), "exported", "register-values", filter.unit(), Map.of()));
 	}
 
@@ -108,6 +122,10 @@ class RegisterValueController {
 	@Needs(Act.EDIT_REGISTER_VALUES)
 	StatedRegisterValue withdraw(Actor actor, @PathVariable long id, @RequestBody Reason body) {
 		return this.withdraw.withdraw(actor, id, body.reason());
+	}
+
+	private static LocalDate lastDay(StatedRegisterValue value) {
+		return Period.parse(value.period()).orElseThrow().to();
 	}
 
 	private static Object written(Object value) {

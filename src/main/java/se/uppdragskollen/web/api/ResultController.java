@@ -33,6 +33,7 @@ class ResultController {
 	private static final Listing<StoredResult> LIST = Listing.<StoredResult>of("results", 1)
 		.column("result", StoredResult::id)
 		.column("unit", StoredResult::unit)
+		.column("name", StoredResult::unitName)
 		.column("assignment", StoredResult::assignment)
 		.column("period", StoredResult::period)
 		.column("edition", StoredResult::edition)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -45,6 +46,7 @@ class RunController {
 		.column("total", EvaluationRun::total)
 		.column("left", EvaluationRun::left)
 		.column("changed", EvaluationRun::changed)
+		.column("asked-by", EvaluationRun::askedByName)
 		.column("asked-at", EvaluationRun::askedAt)
 		.column("ended-at", EvaluationRun::endedAt);
 
@@ -71,10 +73,17 @@ class RunController {
 	@Needs(Act.RUN_EVALUATION)
 	ResponseEntity<String> start(Actor actor, @RequestBody Start body,
 			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-		LocalDate[] days = days(body);
+		String assignment = (body.assignment() == null) ? "" : body.assignment();
+		boolean currentRules = Boolean.TRUE.equals(body.currentRules());
+		Period period = AskedReport.optional(body.period());
+		LocalDate from = Asked.day("/from", body.from());
+		LocalDate to = Asked.day("/to", body.to());
+		if (period == null && (from == null || to == null)) {
+			throw Refusal.invalid("/period", "run-days");
+		}
 		return this.idempotency.once(actor, key, "runs " + body, () -> {
-			EvaluationRun run = this.runs.start(actor, (body.assignment() == null) ? "" : body.assignment(), days[0],
-					days[1], Boolean.TRUE.equals(body.currentRules()));
+			EvaluationRun run = (period != null) ? this.runs.start(actor, assignment, period, currentRules) : this.runs
+				.start(actor, assignment, Objects.requireNonNull(from), Objects.requireNonNull(to), currentRules);
 			return ResponseEntity.accepted().location(URI.create("/api/v1/runs/" + run.id())).body(run);
 		});
 	}
@@ -89,20 +98,6 @@ class RunController {
 	@Needs(Act.RUN_EVALUATION)
 	EvaluationRun cancel(Actor actor, @PathVariable long id) {
 		return this.runs.cancel(actor, id);
-	}
-
-	/** The days that a period ends on, or those told. */
-	private static LocalDate[] days(Start body) {
-		if (body.period() != null) {
-			Period period = AskedReport.period(body.period());
-			return new LocalDate[] { period.to(), period.to() };
-		}
-		LocalDate from = Asked.day("/from", body.from());
-		LocalDate to = Asked.day("/to", body.to());
-		if (from == null || to == null) {
-			throw Refusal.invalid("/period", "run-days");
-		}
-		return new LocalDate[] { from, to };
 	}
 
 	/**

@@ -19,6 +19,7 @@ import se.uppdragskollen.access.Act;
 import se.uppdragskollen.access.Actor;
 import se.uppdragskollen.assignment.Counterpart;
 import se.uppdragskollen.audit.Audit;
+import se.uppdragskollen.edition.Editions;
 import se.uppdragskollen.report.Flag;
 import se.uppdragskollen.request.Page;
 import se.uppdragskollen.statement.Direction;
@@ -26,6 +27,7 @@ import se.uppdragskollen.statement.FindStatements;
 import se.uppdragskollen.statement.NoteSignal;
 import se.uppdragskollen.statement.SignalFilter;
 import se.uppdragskollen.statement.StatedSignal;
+import se.uppdragskollen.web.Filters;
 import se.uppdragskollen.web.Listing;
 import se.uppdragskollen.web.Needs;
 
@@ -36,37 +38,45 @@ import se.uppdragskollen.web.Needs;
 @RequestMapping("/api/v1")
 class SignalController {
 
-	private static final Listing<StatedSignal> LIST = Listing.<StatedSignal>of("signals", 2)
-		.column("number", StatedSignal::id)
-		.column("unit", StatedSignal::unit)
-		.column("assignment", StatedSignal::assignment)
-		.words("direction", "direction", StatedSignal::direction)
-		.words("counterpart", "counterpart", StatedSignal::counterpart)
-		.column("organisation", StatedSignal::organisation)
-		.words("flag", "flag", StatedSignal::flag)
-		.column("requirement", StatedSignal::requirement)
-		.column("text", StatedSignal::text)
-		.column("date", StatedSignal::date)
-		.column("entered-by", StatedSignal::enteredBy)
-		.column("entered-at", StatedSignal::enteredAt)
-		.column("withdrawn-at", StatedSignal::withdrawnAt)
-		.column("withdrawn-by", StatedSignal::withdrawnBy)
-		.column("withdrawn-reason", StatedSignal::withdrawnReason);
-
 	private final FindStatements find;
 
 	private final NoteSignal note;
 
+	private final Editions editions;
+
 	private final Audit audit;
 
-	SignalController(FindStatements find, NoteSignal note, Audit audit) {
+	SignalController(FindStatements find, NoteSignal note, Editions editions, Audit audit) {
 		this.find = find;
 		this.note = note;
+		this.editions = editions;
 		this.audit = audit;
+	}
+
+	private static Listing<StatedSignal> listing(Titles titles) {
+		return Listing.<StatedSignal>of("signals", 2)
+			.column("number", StatedSignal::id)
+			.column("unit", StatedSignal::unit)
+			.column("name", StatedSignal::unitName)
+			.column("assignment", StatedSignal::assignment)
+			.words("direction", "direction", StatedSignal::direction)
+			.words("counterpart", "counterpart", StatedSignal::counterpart)
+			.column("organisation", StatedSignal::organisation)
+			.words("flag", "flag", StatedSignal::flag)
+			.column("requirement", StatedSignal::requirement)
+			.column("requirement-title", (one) -> titles.requirement(one.assignment(), one.date(), one.requirement()))
+			.column("text", StatedSignal::text)
+			.column("date", StatedSignal::date)
+			.column("entered-by", StatedSignal::enteredBy)
+			.column("entered-at", StatedSignal::enteredAt)
+			.column("withdrawn-at", StatedSignal::withdrawnAt)
+			.column("withdrawn-by", StatedSignal::withdrawnBy)
+			.column("withdrawn-reason", StatedSignal::withdrawnReason);
 	}
 
 	@GetMapping("/signals")
 	@Needs(Act.READ_REPORTS)
+	@Filters({ "unit", "assignment", "direction", "counterpart", "flag", "withdrawn" })
 	@Nullable Page<StatedSignal> list(Actor actor, @RequestParam Map<String, String> asked, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
 		SignalFilter filter = new SignalFilter(Asked.text(asked.get("unit")), Asked.text(asked.get("assignment")),
@@ -74,7 +84,8 @@ class SignalController {
 				Asked.word("counterpart", asked.get("counterpart"), Counterpart.values()),
 				Asked.word("flag", asked.get("flag"), Flag.values()),
 				Boolean.TRUE.equals(Asked.flag("withdrawn", asked.get("withdrawn"))));
-		return LIST.answer(request, response, (page) -> this.find.signals(actor, filter, page),
+		return listing(new Titles(this.editions)).answer(request, response,
+				(page) -> this.find.signals(actor, filter, page),
 				() -> this.audit.noteAlone(actor.auditName(), "exported", "signals", filter.unit(), Map.of()));
 	}
 

@@ -1,6 +1,8 @@
 package se.uppdragskollen.web.api;
 
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import se.uppdragskollen.access.Act;
 import se.uppdragskollen.access.Actor;
 import se.uppdragskollen.audit.Audit;
+import se.uppdragskollen.edition.Editions;
 import se.uppdragskollen.request.Page;
 import se.uppdragskollen.statement.AnswerSignalLink;
 import se.uppdragskollen.statement.FindStatements;
@@ -35,19 +38,7 @@ import se.uppdragskollen.web.Open;
 @RequestMapping("/api/v1/signal-links")
 class SignalLinkController {
 
-	private static final Listing<SignalLink> LIST = Listing.<SignalLink>of("signal-links", 1)
-		.column("number", SignalLink::id)
-		.column("unit", SignalLink::unit)
-		.column("assignment", SignalLink::assignment)
-		.words("counterpart", "counterpart", SignalLink::counterpart)
-		.column("organisation", SignalLink::organisation)
-		.column("requirement", SignalLink::requirement)
-		.words("state", "link-state", SignalLink::state)
-		.column("expires-at", SignalLink::expiresAt)
-		.column("made-by", SignalLink::madeBy)
-		.column("made-at", SignalLink::madeAt)
-		.column("used-at", SignalLink::usedAt)
-		.column("revoked-at", SignalLink::revokedAt);
+	private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
 	private final FindStatements find;
 
@@ -55,13 +46,37 @@ class SignalLinkController {
 
 	private final AnswerSignalLink answer;
 
+	private final Editions editions;
+
 	private final Audit audit;
 
-	SignalLinkController(FindStatements find, InviteSignal invite, AnswerSignalLink answer, Audit audit) {
+	SignalLinkController(FindStatements find, InviteSignal invite, AnswerSignalLink answer, Editions editions,
+			Audit audit) {
 		this.find = find;
 		this.invite = invite;
 		this.answer = answer;
+		this.editions = editions;
 		this.audit = audit;
+	}
+
+	private static Listing<SignalLink> listing(Titles titles) {
+		return Listing.<SignalLink>of("signal-links", 1)
+			.column("number", SignalLink::id)
+			.column("unit", SignalLink::unit)
+			.column("name", SignalLink::unitName)
+			.column("assignment", SignalLink::assignment)
+			.words("counterpart", "counterpart", SignalLink::counterpart)
+			.column("organisation", SignalLink::organisation)
+			.column("requirement", SignalLink::requirement)
+			.column("requirement-title",
+					(one) -> titles.requirement(one.assignment(), LocalDate.ofInstant(one.madeAt(), SWEDEN),
+							one.requirement()))
+			.words("state", "link-state", SignalLink::state)
+			.column("expires-at", SignalLink::expiresAt)
+			.column("made-by", SignalLink::madeBy)
+			.column("made-at", SignalLink::madeAt)
+			.column("used-at", SignalLink::usedAt)
+			.column("revoked-at", SignalLink::revokedAt);
 	}
 
 	@GetMapping
@@ -69,7 +84,7 @@ class SignalLinkController {
 	@Nullable Page<SignalLink> list(Actor actor, @RequestParam(required = false) @Nullable String unit,
 			HttpServletRequest request, HttpServletResponse response) throws IOException {
 		String of = Asked.text(unit);
-		return LIST.answer(request, response, (page) -> this.find.links(actor, of, page),
+		return listing(new Titles(this.editions)).answer(request, response, (page) -> this.find.links(actor, of, page),
 				() -> this.audit.noteAlone(actor.auditName(), "exported", "signal-links", of, Map.of()));
 	}
 

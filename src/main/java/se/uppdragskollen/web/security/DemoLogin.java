@@ -7,6 +7,8 @@ import java.util.Map;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,14 +48,18 @@ public class DemoLogin {
 
 	private final RequestCache asked;
 
+	private final ApplicationAvailability availability;
+
 	private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
-	public DemoLogin(People people, Audit audit, Clock clock, JdbcClient jdbc, RequestCache asked) {
+	public DemoLogin(People people, Audit audit, Clock clock, JdbcClient jdbc, RequestCache asked,
+			ApplicationAvailability availability) {
 		this.jdbc = jdbc;
 		this.asked = asked;
 		this.tokens = new DemoTokens(clock);
 		this.people = people;
 		this.audit = audit;
+		this.availability = availability;
 	}
 
 	/** The issuer under which a demo's people are registered. */
@@ -98,9 +104,14 @@ public class DemoLogin {
 		response.setHeader(HttpHeaders.LOCATION, (asked == null) ? "/desk" : asked.getRedirectUrl());
 	}
 
+	/** The region and its people are made before a demo takes traffic. */
+	private boolean isStarting() {
+		return this.availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC;
+	}
+
 	private void known(String person, String how) {
 		Actor actor = this.people.actor(new Login(DemoTokens.ISSUER, person, null, true))
-			.orElseThrow(() -> Refusal.notFound("demo-person"));
+			.orElseThrow(() -> isStarting() ? Refusal.notReady("demo-starting") : Refusal.notFound("demo-person"));
 		this.audit.noteAlone(actor.auditName(), "login", "demo", null, Map.of("how", how));
 	}
 

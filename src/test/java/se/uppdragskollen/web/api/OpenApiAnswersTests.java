@@ -86,6 +86,24 @@ class OpenApiAnswersTests {
 		assertThat(wrong).isEmpty();
 	}
 
+	@Test
+	void namesThatAQueryDoesNotHaveAreRefused() {
+		List<String> wrong = new ArrayList<>();
+		for (Operation operation : DOCUMENT.operations()) {
+			Set<String> names = DOCUMENT.names(operation, "query");
+			if (operation.toString().startsWith("GET") && !names.isEmpty()) {
+				Client known = operation.open() ? service.anonymous() : allowed(operation);
+				Answer answer = known.get(operation.path().replaceAll("\\{.*?\\}", "1") + "?perod=2025-06");
+				if (answer.status() != 422 || !answer.text().contains("perod")
+						|| !names.stream().allMatch(answer.text()::contains)) {
+					wrong.add(operation + " " + answer);
+				}
+				DOCUMENT.problems(operation, answer).forEach((one) -> wrong.add(operation + " " + one));
+			}
+		}
+		assertThat(wrong).isEmpty();
+	}
+
 	/** Ways in which the example can be wrong. */
 	private static List<Map<String, String>> others(Operation operation) {
 		List<Map<String, String>> others = new ArrayList<>();

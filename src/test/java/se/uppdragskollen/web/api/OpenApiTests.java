@@ -23,6 +23,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import se.uppdragskollen.access.Act;
 import se.uppdragskollen.operation.RunningService;
+import se.uppdragskollen.web.Filters;
 import se.uppdragskollen.web.Needs;
 import se.uppdragskollen.web.Open;
 import se.uppdragskollen.web.api.OpenApiDocument.Operation;
@@ -69,9 +70,10 @@ class OpenApiTests {
 					&& query.contains("limit")) {
 				query.removeAll(Set.of("format", "limit", "cursor"));
 			}
-			if (Arrays.stream(handler.getMethodParameters()).noneMatch((one) -> one.getParameterType() == Map.class)) {
-				compare(operation + " query", parameters(handler, RequestParam.class), query, wrong);
-			}
+			Set<String> asked = parameters(handler, RequestParam.class);
+			Filters filters = handler.getMethodAnnotation(Filters.class);
+			asked.addAll((filters == null) ? Set.of() : Set.of(filters.value()));
+			compare(operation + " query", asked, query, wrong);
 			Arrays.stream(handler.getMethodParameters())
 				.filter((one) -> one.hasParameterAnnotation(RequestBody.class) && one.getParameterType().isRecord())
 				.forEach((one) -> compare(operation + " body", keys(one.getParameterType()),
@@ -157,7 +159,8 @@ class OpenApiTests {
 		Set<String> names = new HashSet<>();
 		for (MethodParameter parameter : handler.getMethodParameters()) {
 			var asked = parameter.getParameterAnnotation(annotation);
-			if (asked == null || parameter.getParameterType() == MultipartFile.class) {
+			if (asked == null || parameter.getParameterType() == MultipartFile.class
+					|| parameter.getParameterType() == Map.class) {
 				continue;
 			}
 			String name = (String) org.springframework.core.annotation.AnnotationUtils.getValue(asked, "name");

@@ -198,6 +198,9 @@ class UnitImportTests {
 			.status()).isEqualTo(400);
 		assertThat(upload("a.csv", new byte[20_990_000], "").status()).isEqualTo(413);
 		assertThat(upload("a.csv", bytes("unit\nx\n"), "?on_day=x").status()).isEqualTo(422);
+		byte[] picture = { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n' };
+		assertThat(details("a.csv", picture)).containsExactly("Filen är varken CSV eller Excel utan en bild eller ett "
+				+ "dokument. Skicka tabellen som CSV eller Excel (.xlsx).");
 	}
 
 	@Test

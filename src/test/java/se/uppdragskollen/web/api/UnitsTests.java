@@ -70,7 +70,8 @@ class UnitsTests {
 		assertThat(pointers(answer)).containsExactly("/closed", "/id", "/name", "/opened", "/operator",
 				"/organisation_number");
 		assertThat(answer.json().path("errors").get(4).path("detail").asString())
-			.isEqualTo("Ordet känns inte igen här. Där står: privat. Tillåtet: private, regional. Menade du private?");
+			.isEqualTo("Ordet känns inte igen här. Där står: privat. Tillåtet: regional, "
+					+ "privat (private). Menade du private?");
 	}
 
 	@Test
