@@ -27,7 +27,7 @@ public record Answers(String title, List<Field> fields) {
 			if (!elements.isEmpty()) {
 				all.add(new Answers(say.of(chapter.title()),
 						elements.stream()
-							.map((one) -> new Field(one, entries.get(one.id()), null, List.of(), null, say))
+							.map((one) -> new Field(edition, one, entries.get(one.id()), null, List.of(), null, say))
 							.toList()));
 			}
 		}

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.Element;
 import se.uppdragskollen.report.WrittenValues;
 import se.uppdragskollen.selfreport.DraftEntry;
@@ -14,6 +15,7 @@ import se.uppdragskollen.web.page.Say;
 /**
  * One element on a page of the self-report.
  *
+ * @param edition the edition that asks
  * @param element what is asked
  * @param entry what stands there, null when nothing
  * @param last what was handed in the last time, null when nothing
@@ -21,8 +23,8 @@ import se.uppdragskollen.web.page.Say;
  * @param theirs what somebody else has saved meanwhile, null when nothing
  * @param say how figures are written
  */
-public record Field(Element element, @Nullable DraftEntry entry, @Nullable DraftEntry last, List<String> problems,
-		@Nullable DraftEntry theirs, Say say) {
+public record Field(Edition edition, Element element, @Nullable DraftEntry entry, @Nullable DraftEntry last,
+		List<String> problems, @Nullable DraftEntry theirs, Say say) {
 
 	/** Which kind of field: {@code number}, {@code yes-no}, {@code one-of} … */
 	public String kind() {
@@ -117,7 +119,7 @@ public record Field(Element element, @Nullable DraftEntry entry, @Nullable Draft
 
 	/** What may stand there. */
 	public String allowed() {
-		return new WrittenValues(this.say.language()).allowed(this.element);
+		return new WrittenValues(this.say.language()).allowed(this.element, this.edition);
 	}
 
 	/** The ids of what describes the field, for readers of screens. */

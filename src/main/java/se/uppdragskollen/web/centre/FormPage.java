@@ -69,7 +69,7 @@ public record FormPage(Chapter chapter, List<Section> sections, int number, int 
 				DraftEntry last = (current.last() == null) ? null
 						: current.last().content().entries().get(element.id());
 				fields.computeIfAbsent(first, (id) -> new ArrayList<>())
-					.add(new Field(element, entries.get(element.id()), last,
+					.add(new Field(edition, element, entries.get(element.id()), last,
 							problems.getOrDefault(element.id(), List.of()), theirs.get(element.id()), say));
 				requirements.computeIfAbsent(first, (id) -> new LinkedHashSet<>()).addAll(why);
 			}
