@@ -26,6 +26,8 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,6 +53,8 @@ public final class Browser implements AutoCloseable {
 	 * @param scripts whether pages may run theirs
 	 */
 	public Browser(int port, boolean scripts) {
+		// It warns of every Chromium that is newer than itself
+		LoggingSystem.get(Browser.class.getClassLoader()).setLogLevel("org.openqa.selenium", LogLevel.ERROR);
 		ChromeOptions options = new ChromeOptions();
 		options.setBinary("/usr/bin/chromium");
 		options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
