@@ -3,6 +3,7 @@ package se.uppdragskollen.evaluation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,10 +76,12 @@ final class Spoken {
 			saidLow = round(low, decimals, RoundingMode.CEILING);
 			saidHigh = round(high, decimals, RoundingMode.FLOOR);
 		}
-		while (decimals < MOST_DECIMALS
-				&& (sign(said, saidLow) != sign(value, low) || sign(said, saidHigh) != sign(value, high)));
-		return with(exact, said, List.of(saidLow, saidHigh), exact.margin(),
-				Map.of(low.stripTrailingZeros(), saidLow, high.stripTrailingZeros(), saidHigh));
+		while (decimals < MOST_DECIMALS && (sign(said, saidLow) != sign(value, low)
+				|| sign(said, saidHigh) != sign(value, high) || sign(saidLow, saidHigh) != sign(low, high)));
+		Map<BigDecimal, BigDecimal> known = new HashMap<>();
+		known.put(low.stripTrailingZeros(), saidLow);
+		known.put(high.stripTrailingZeros(), saidHigh);
+		return with(exact, said, List.of(saidLow, saidHigh), exact.margin(), known);
 	}
 
 	private static Obligation series(Obligation exact) {

@@ -1,6 +1,7 @@
 package se.uppdragskollen.web;
 
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,8 +100,11 @@ public class ErrorAnswers implements ErrorController {
 	@ExceptionHandler
 	Object mismatch(MethodArgumentTypeMismatchException ex, HttpServletRequest request) {
 		boolean flag = boolean.class.equals(ex.getRequiredType());
-		return shown(request, told(request, 400, "parameter-form", ex.getName(), ex.getName(),
-				String.valueOf(ex.getValue()), flag ? "true, false" : Messages.both("allowed.whole-number")));
+		return shown(request,
+				told(request, 400, "parameter-form", ex.getName(), ex.getName(),
+						(ex.getValue() instanceof Object[] several) ? Arrays.asList(several)
+								: String.valueOf(ex.getValue()),
+						flag ? "true, false" : Messages.both("allowed.whole-number")));
 	}
 
 	/**

@@ -35,6 +35,18 @@ class SpokenTests {
 		assertThat(said.smallestChange()).isEqualTo(Map.of("share", saidLimit));
 	}
 
+	/** All peers alike make both bounds the same. */
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			0.54321, 0.5 0.5, 0.5 0.5
+			51.26, 50.01 50.04, 50.01 50.04
+			51.26, 40.123 50.678, 40.2 50.6
+			""")
+	void boundsStayApartAndInOrder(BigDecimal value, String bounds, String told) {
+		Obligation exact = obligation(ObligationWord.NEAR_PEERS, value, numbers(bounds), null, Map.of());
+		assertThat(Spoken.of(exact).limit()).isEqualTo(numbers(told));
+	}
+
 	@ParameterizedTest
 	@CsvSource(textBlock = """
 			71.25 71.31 71.36, 71.25 71.31 71.36
