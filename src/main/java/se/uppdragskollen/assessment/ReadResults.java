@@ -1,6 +1,7 @@
 package se.uppdragskollen.assessment;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -90,6 +91,16 @@ public class ReadResults {
 	public JsonNode document(Actor actor, long id) {
 		find(actor, id);
 		return JSON.readTree(this.results.document(id));
+	}
+
+	/**
+	 * What several results say of one requirement, by the result's id; those that the
+	 * actor may not see are left out.
+	 * @param requirements the requirement's ids in the editions that judged
+	 */
+	public Map<Long, Explained> explained(Actor actor, Collection<Long> ids, Collection<String> requirements) {
+		actor.require(Act.READ_REPORTS);
+		return this.results.explained(actor.reach(Act.READ_REPORTS), ids, requirements);
 	}
 
 	/**

@@ -182,6 +182,27 @@ public class Results {
 		return (word == null) ? null : word.word();
 	}
 
+	/** What results say of a requirement, under any of its ids, by the result's id. */
+	Map<Long, Explained> explained(Reach reach, Collection<Long> ids, Collection<String> requirements) {
+		Map<Long, Explained> found = new HashMap<>();
+		this.jdbc.sql(COLUMNS + """
+				, o.told from result r left join current_result c on c.result = r.id
+				cross join lateral jsonb_array_elements(cast(r.document as jsonb) -> 'outcomes') as o (told)
+				where r.id = any(:ids) and o.told ->> 'requirement' = any(:requirements)
+				and (:all or r.unit = any(:units)) and r.unit <> all(:except)
+				""")
+			.param("ids", ids.toArray(Long[]::new))
+			.param("requirements", requirements.toArray(String[]::new))
+			.param("all", reach.all())
+			.param("units", reach.unitArray())
+			.param("except", reach.exceptArray())
+			.query((ResultSet row) -> {
+				StoredResult result = stored(row);
+				found.put(result.id(), new Explained(result, row.getString("told")));
+			});
+		return found;
+	}
+
 	private static StoredResult stored(ResultSet row) throws SQLException {
 		long supersedes = row.getLong("supersedes");
 		Long before = row.wasNull() ? null : supersedes;

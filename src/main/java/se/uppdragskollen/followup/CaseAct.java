@@ -119,12 +119,12 @@ public enum CaseAct implements Word {
 	}
 
 	/** Whether it cannot be done without saying why. */
-	boolean needsWords() {
+	public boolean needsWords() {
 		return this.words == Words.REASON || this.words == Words.REASON_INSIDE;
 	}
 
 	/** Whether the centre reads it. */
-	boolean shared() {
+	public boolean shared() {
 		return this.words != Words.INSIDE && this.words != Words.REASON_INSIDE;
 	}
 
@@ -144,7 +144,7 @@ public enum CaseAct implements Word {
 	}
 
 	/** Whether it is asked for by its word, not at an address of its own. */
-	boolean isAsked() {
+	public boolean isAsked() {
 		return this.by != By.SYSTEM && this.by != By.EITHER;
 	}
 

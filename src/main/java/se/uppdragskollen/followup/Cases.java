@@ -35,7 +35,7 @@ class Cases {
 	 * The region sees all but its people's own centres; a centre what a reviewer has
 	 * confirmed.
 	 */
-	private static final String VISIBLE = """
+	static final String VISIBLE = """
 			 (:all and c.unit <> all(:own)
 			  or (c.unit = any(:units) or :all and c.unit = any(:own))
 			     and c.confirmed_at is not null and c.state not in ('proposed', 'dismissed'))
@@ -69,7 +69,7 @@ class Cases {
 		return actor.reach(Act.READ_CASES).all() && !actor.own().contains(unit);
 	}
 
-	private static JdbcClient.StatementSpec seenBy(Actor actor, JdbcClient.StatementSpec statement) {
+	static JdbcClient.StatementSpec seenBy(Actor actor, JdbcClient.StatementSpec statement) {
 		Reach reach = actor.reach(Act.READ_CASES);
 		return statement.param("all", reach.all())
 			.param("units", reach.unitArray())

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import se.uppdragskollen.assignment.Chapter;
 import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.Element;
-import se.uppdragskollen.assignment.PeriodKind;
 import se.uppdragskollen.assignment.Requirement;
 import se.uppdragskollen.document.Problem;
 import se.uppdragskollen.document.Problems;
@@ -20,6 +19,8 @@ import se.uppdragskollen.evaluation.AskedElements;
 import se.uppdragskollen.selfreport.CurrentDraft;
 import se.uppdragskollen.selfreport.DraftEntry;
 import se.uppdragskollen.web.page.Say;
+import se.uppdragskollen.web.reading.Answers;
+import se.uppdragskollen.web.reading.Field;
 
 /**
  * A chapter's page of the self-report: its elements, under the requirement that asks for
@@ -56,14 +57,14 @@ public record FormPage(Chapter chapter, List<Section> sections, int number, int 
 		AskedElements asked = AskedElements.of(edition);
 		List<Chapter> chapters = edition.chapters()
 			.stream()
-			.filter((chapter) -> !elements(edition, chapter, current.draft().period().kind()).isEmpty())
+			.filter((chapter) -> !Answers.elements(edition, chapter, current.draft().period().kind()).isEmpty())
 			.toList();
 		List<FormPage> pages = new ArrayList<>();
 		for (int i = 0; i < chapters.size(); i++) {
 			Chapter chapter = chapters.get(i);
 			Map<String, List<Field>> fields = new LinkedHashMap<>();
 			Map<String, Set<Requirement>> requirements = new LinkedHashMap<>();
-			for (Element element : elements(edition, chapter, current.draft().period().kind())) {
+			for (Element element : Answers.elements(edition, chapter, current.draft().period().kind())) {
 				List<Requirement> why = asked.requirements(element.id());
 				String first = why.isEmpty() ? "" : why.get(0).id();
 				DraftEntry last = (current.last() == null) ? null
@@ -83,15 +84,6 @@ public record FormPage(Chapter chapter, List<Section> sections, int number, int 
 					(i + 1 < chapters.size()) ? chapters.get(i + 1) : null));
 		}
 		return pages;
-	}
-
-	/** What a unit itself reports in a chapter for a kind of period. */
-	static List<Element> elements(Edition edition, Chapter chapter, PeriodKind kind) {
-		return edition.elements()
-			.values()
-			.stream()
-			.filter((one) -> one.selfReported() && one.period() == kind && one.chapter().equals(chapter.id()))
-			.toList();
 	}
 
 	private static Map<String, List<String>> byElement(Problems problems, Say say) {

@@ -41,6 +41,9 @@ import se.uppdragskollen.web.page.Crumb;
 import se.uppdragskollen.web.page.Desk;
 import se.uppdragskollen.web.page.PageController;
 import se.uppdragskollen.web.page.Say;
+import se.uppdragskollen.web.reading.Answers;
+import se.uppdragskollen.web.reading.Field;
+import se.uppdragskollen.web.reading.Judgements;
 
 /**
  * A self-report, from the first figure to the receipt.

@@ -15,6 +15,7 @@ import se.uppdragskollen.assignment.PeriodKind;
 import se.uppdragskollen.edition.Editions;
 import se.uppdragskollen.request.PageRequest;
 import se.uppdragskollen.web.page.Say;
+import se.uppdragskollen.web.reading.Judgements;
 
 /**
  * How a centre stands by its newest report of each kind of period.

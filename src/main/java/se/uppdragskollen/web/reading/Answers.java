@@ -1,4 +1,4 @@
-package se.uppdragskollen.web.centre;
+package se.uppdragskollen.web.reading;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +20,10 @@ import se.uppdragskollen.web.page.Say;
 public record Answers(String title, List<Field> fields) {
 
 	/** All chapters that ask something. */
-	static List<Answers> byChapter(Edition edition, PeriodKind kind, Map<String, DraftEntry> entries, Say say) {
+	public static List<Answers> byChapter(Edition edition, PeriodKind kind, Map<String, DraftEntry> entries, Say say) {
 		List<Answers> all = new ArrayList<>();
 		for (Chapter chapter : edition.chapters()) {
-			List<Element> elements = FormPage.elements(edition, chapter, kind);
+			List<Element> elements = elements(edition, chapter, kind);
 			if (!elements.isEmpty()) {
 				all.add(new Answers(say.of(chapter.title()),
 						elements.stream()
@@ -32,6 +32,15 @@ public record Answers(String title, List<Field> fields) {
 			}
 		}
 		return all;
+	}
+
+	/** What a unit itself reports in a chapter for a kind of period. */
+	public static List<Element> elements(Edition edition, Chapter chapter, PeriodKind kind) {
+		return edition.elements()
+			.values()
+			.stream()
+			.filter((one) -> one.selfReported() && one.period() == kind && one.chapter().equals(chapter.id()))
+			.toList();
 	}
 
 }

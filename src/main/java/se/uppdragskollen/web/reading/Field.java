@@ -1,4 +1,4 @@
-package se.uppdragskollen.web.centre;
+package se.uppdragskollen.web.reading;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
