@@ -83,7 +83,7 @@ public record Judgements(List<Group> groups) {
 	 * What would be enough for all that fails: of several limits for one element the one
 	 * furthest away. Nothing where they lie on both sides.
 	 */
-	private static Map<String, String> enough(JsonNode outcome, Edition edition, Say say) {
+	public static Map<String, String> enough(JsonNode outcome, Edition edition, Say say) {
 		Map<String, BigDecimal> furthest = new LinkedHashMap<>();
 		Set<String> unclear = new HashSet<>();
 		outcome.path("obligations").forEach((obligation) -> {

@@ -1,0 +1,164 @@
+package se.uppdragskollen.web.review;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import se.uppdragskollen.assessment.Explained;
+import se.uppdragskollen.assessment.StoredResult;
+import se.uppdragskollen.assignment.Datum;
+import se.uppdragskollen.assignment.Edition;
+import se.uppdragskollen.assignment.Element;
+import se.uppdragskollen.assignment.Parameter;
+import se.uppdragskollen.assignment.RuleSentences;
+import se.uppdragskollen.assignment.Unit;
+import se.uppdragskollen.rule.Rule;
+import se.uppdragskollen.web.page.Say;
+import se.uppdragskollen.web.reading.Judgements;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Why a requirement went as it did in a period: what was compared with what, by which
+ * rule, and where its limit comes from.
+ *
+ * @param result the result that says so
+ * @param outcome how it went
+ * @param sentence why, in words
+ * @param rules by rule what was compared
+ * @param enough what would have been enough, by element's label
+ */
+public record Explanation(StoredResult result, String outcome, String sentence, List<ByRule> rules,
+		Map<String, String> enough) {
+
+	/**
+	 * What a rule compared.
+	 *
+	 * @param rule the rule as a sentence
+	 * @param comparisons what does not hold first
+	 */
+	public record ByRule(String rule, List<Comparison> comparisons) {
+
+	}
+
+	/**
+	 * One comparison.
+	 *
+	 * @param holds whether it holds, null when that is not known
+	 * @param value what was compared where that is not simply what was reported, else empty
+	 * @param limit with what, empty when with nothing
+	 * @param elements what was reported, by label
+	 * @param parameter where the limit comes from, null when from no parameter
+	 */
+	public record Comparison(@Nullable Boolean holds, String value, String limit,
+			Map<String, String> elements, @Nullable Source parameter) {
+
+	}
+
+	/**
+	 * A parameter's value.
+	 *
+	 * @param name as rules write it
+	 * @param value the value
+	 * @param from from which day, as people read it
+	 * @param source where it comes from
+	 * @param changedInPeriod whether it changed within the period
+	 */
+	public record Source(String name, String value, String from, String source, boolean changedInPeriod) {
+
+	}
+
+	/** What a result says, by the edition that judged. */
+	static Explanation of(Explained explained, Edition edition, Say say) {
+		JsonNode told = explained.outcome();
+		LocalDate day = explained.result().period().to();
+		RuleSentences sentences = new RuleSentences(edition, day);
+		Map<String, List<Comparison>> rules = new LinkedHashMap<>();
+		told.path("obligations")
+			.forEach((one) -> rules.computeIfAbsent(rule(one, edition, sentences, say), (rule) -> new ArrayList<>())
+				.add(comparison(one, edition, say)));
+		rules.values().forEach((some) -> some.sort(Comparator.comparing((one) -> Boolean.TRUE.equals(one.holds()))));
+		return new Explanation(explained.result(), told.path("outcome").asString(),
+				told.path("sentence").path(say.language().code()).asString(),
+				rules.entrySet().stream().map((one) -> new ByRule(one.getKey(), one.getValue())).toList(),
+				Judgements.enough(told, edition, say));
+	}
+
+	private static Comparison comparison(JsonNode one, Edition edition, Say say) {
+		Parameter parameter = parameter(one.path("parameter"), edition);
+		Unit unit = (parameter == null) ? null : parameter.unit();
+		Map<String, String> elements = new LinkedHashMap<>();
+		Datum[] only = new Datum[1];
+		one.path("elements").properties().forEach((entry) -> edition.datum(entry.getKey()).ifPresent((datum) -> {
+			only[0] = datum;
+			elements.put(say.of(datum.label()), written(entry.getValue(), datum, datum.unit(), say));
+		}));
+		one.path("missing").forEach((id) -> edition.datum(id.asString())
+			.ifPresent((datum) -> elements.putIfAbsent(say.of(datum.label()), say.text("review.not-told"))));
+		Datum datum = (elements.size() == 1) ? only[0] : null;
+		String value = written(one.path("value"), datum, unit, say);
+		return new Comparison(one.path("holds").isBoolean() ? one.path("holds").booleanValue() : null,
+				elements.containsValue(value) ? "" : value, written(one.path("limit"), datum, unit, say), elements,
+				(parameter == null) ? null : source(parameter, one, say));
+	}
+
+	private static String rule(JsonNode one, Edition edition, RuleSentences sentences, Say say) {
+		return edition.rules()
+			.stream()
+			.filter((each) -> each.name().equals(one.path("rule").asString()))
+			.findFirst()
+			.map((Rule each) -> say.of(sentences.of(each)))
+			.orElse(one.path("rule").asString());
+	}
+
+	private static @Nullable Parameter parameter(JsonNode name, Edition edition) {
+		String[] parts = name.isString() ? name.asString().split("\\.", 2) : new String[0];
+		return (parts.length < 2) ? null : edition.parameter(parts[0], parts[1]).orElse(null);
+	}
+
+	private static Source source(Parameter parameter, JsonNode one, Say say) {
+		LocalDate from = one.path("in_force_from").isString() ? LocalDate.parse(one.path("in_force_from").asString())
+				: parameter.values().firstKey();
+		Parameter.Value value = parameter.values().get(from);
+		return new Source(parameter.qualifiedName(),
+				(value == null) ? "" : written(value.value(), parameter.unit(), say), say.date(from),
+				(value == null) ? "" : value.source(), one.path("changed_in_period").asBoolean(false));
+	}
+
+	private static String written(Object value, Unit unit, Say say) {
+		if (value instanceof BigDecimal figure) {
+			return say.number(figure) + "\u00a0" + say.text("unit." + unit.word());
+		}
+		if (value instanceof LocalDate day) {
+			return say.date(day);
+		}
+		return (value instanceof List<?> list) ? String.join(", ", list.stream().map(String::valueOf).toList())
+				: String.valueOf(value);
+	}
+
+	private static String written(JsonNode value, @Nullable Datum datum, @Nullable Unit unit, Say say) {
+		if (value.isNumber()) {
+			String figure = say.number(value.decimalValue());
+			return (unit == null) ? figure : figure + "\u00a0" + say.text("unit." + unit.word());
+		}
+		if (value.isBoolean()) {
+			return say.text(value.booleanValue() ? "field.yes" : "field.no");
+		}
+		if (value.isArray()) {
+			List<String> items = new ArrayList<>();
+			value.forEach((item) -> items.add(written(item, datum, null, say)));
+			return String.join(", ", items);
+		}
+		String text = value.isString() ? value.asString() : "";
+		if (text.matches("\\d{4}-\\d\\d-\\d\\d")) {
+			return say.date(LocalDate.parse(text));
+		}
+		return (datum instanceof Element element && element.choices().containsKey(text))
+				? say.of(element.choices().get(text)) : text;
+	}
+
+}

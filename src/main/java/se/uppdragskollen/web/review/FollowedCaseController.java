@@ -1,0 +1,195 @@
+package se.uppdragskollen.web.review;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import se.uppdragskollen.access.Act;
+import se.uppdragskollen.access.Actor;
+import se.uppdragskollen.assessment.Explained;
+import se.uppdragskollen.assessment.ReadResults;
+import se.uppdragskollen.assignment.Edition;
+import se.uppdragskollen.assignment.FollowUpSettings;
+import se.uppdragskollen.assignment.Requirement;
+import se.uppdragskollen.edition.Editions;
+import se.uppdragskollen.followup.ActOnCase;
+import se.uppdragskollen.followup.ActionEntry;
+import se.uppdragskollen.followup.AgreedAction;
+import se.uppdragskollen.followup.CaseAct;
+import se.uppdragskollen.followup.CaseActEntry;
+import se.uppdragskollen.followup.CaseView;
+import se.uppdragskollen.followup.Finding;
+import se.uppdragskollen.followup.NoteInCase;
+import se.uppdragskollen.followup.PlanActions;
+import se.uppdragskollen.followup.ReadCases;
+import se.uppdragskollen.request.Refusal;
+import se.uppdragskollen.web.Needs;
+import se.uppdragskollen.web.page.Crumb;
+import se.uppdragskollen.web.page.Desk;
+import se.uppdragskollen.web.page.PageController;
+import se.uppdragskollen.web.page.Say;
+
+/**
+ * A case, whole: why it is there, how it has gone, what was said and done, and what can
+ * be done now.
+ */
+@PageController
+@RequestMapping("/review/cases/{id}")
+class FollowedCaseController {
+
+	/** Findings explained in full, the newest. */
+	private static final int EXPLAINED = 12;
+
+	private final ReadCases read;
+
+	private final ActOnCase act;
+
+	private final NoteInCase note;
+
+	private final PlanActions actions;
+
+	private final ReadResults results;
+
+	private final Editions editions;
+
+	FollowedCaseController(ReadCases read, ActOnCase act, NoteInCase note, PlanActions actions, ReadResults results,
+			Editions editions) {
+		this.read = read;
+		this.act = act;
+		this.note = note;
+		this.actions = actions;
+		this.results = results;
+		this.editions = editions;
+	}
+
+	@ModelAttribute("here")
+	String here() {
+		return Desk.REVIEW.word();
+	}
+
+	@GetMapping
+	@Needs(Act.READ_OVERVIEW)
+	String one(Actor actor, @PathVariable long id, Say say, Model model) {
+		CaseView view = this.read.one(actor, id);
+		Optional<Edition> edition = this.editions.current(view.row().assignment(), view.row().edition());
+		Requirement requirement = edition.map((one) -> one.requirements().get(view.row().requirement())).orElse(null);
+		FollowUpSettings settings = edition.map(Edition::followUpSettings).orElseGet(FollowUpSettings::defaults);
+		model.addAttribute("case", view);
+		model.addAttribute("row", view.row());
+		model.addAttribute("requirement", requirement);
+		model.addAttribute("settings", settings);
+		model.addAttribute("nextStep", nextStep(view, settings));
+		model.addAttribute("findings", findings(actor, view, requirement, say));
+		model.addAttribute("acts", view.may().stream().filter(CaseAct::isAsked).toList());
+		model.addAttribute("mayNote", view.may().contains(CaseAct.NOTE));
+		model.addAttribute("mayAdd", view.may().contains(CaseAct.ADD_ACTION));
+		model.addAttribute("mayChange", view.may().contains(CaseAct.CHANGE_ACTION));
+		model.addAttribute("actionStates", AgreedAction.State.values());
+		model.addAttribute("precedents",
+				actor.own().contains(view.row().unit()) ? List.of() : this.read.precedents(actor, id));
+		model.addAttribute("crumbs",
+				List.of(new Crumb("/review", say.text("review.work")),
+						new Crumb("/review/centres/" + view.row().unit(), view.row().unitName())));
+		if (!model.containsAttribute("typed")) {
+			model.addAttribute("typed", Map.of());
+		}
+		return "review/case";
+	}
+
+	private static FollowUpSettings.@Nullable Step nextStep(CaseView view, FollowUpSettings settings) {
+		String step = view.row().ladderStep();
+		return (step == null) ? settings.escalation().get(0) : settings.stepAfter(step).orElse(null);
+	}
+
+	/** The newest first; the older ones without an explanation. */
+	private List<Told> findings(Actor actor, CaseView view, @Nullable Requirement requirement, Say say) {
+		List<Finding> newest = new ArrayList<>(view.findings());
+		java.util.Collections.reverse(newest);
+		List<String> ids = new ArrayList<>(List.of(view.row().requirement()));
+		if (requirement != null && requirement.continues() != null) {
+			ids.add(requirement.continues());
+		}
+		Map<Long, Explained> explained = this.results.explained(actor,
+				newest.stream().limit(EXPLAINED).map(Finding::result).toList(), ids);
+		return newest.stream().map((one) -> {
+			Explained own = explained.get(one.result());
+			return new Told(one, (own == null) ? null
+					: Explanation.of(own, this.editions.revision(own.result().revision()), say));
+		}).toList();
+	}
+
+	/** Does something with the case; what it is stands in the form. */
+	@PostMapping("/acts")
+	@Needs({ Act.DECIDE_CASE, Act.APPROVE_ESCALATION })
+	String act(Actor actor, @PathVariable long id, @RequestParam long version, @RequestParam String act,
+			@RequestParam(defaultValue = "") String text, @RequestParam(required = false) @Nullable String due, Say say,
+			Model model, HttpServletResponse response) {
+		return done(actor, id, act, Map.of("text", text, "due", (due == null) ? "" : due), say, model, response,
+				() -> this.act.act(actor, id, version, new CaseActEntry(act, text, due, null)));
+	}
+
+	@PostMapping("/notes")
+	@Needs(Act.DECIDE_CASE)
+	String note(Actor actor, @PathVariable long id, @RequestParam(defaultValue = "") String text,
+			@RequestParam(defaultValue = "false") boolean shared, Say say, Model model, HttpServletResponse response) {
+		return done(actor, id, "note", Map.of("text", text, "shared", shared), say, model, response,
+				() -> this.note.note(actor, id, text, shared));
+	}
+
+	@PostMapping("/actions")
+	@Needs(Act.DECIDE_CASE)
+	String add(Actor actor, @PathVariable long id, @RequestParam(defaultValue = "") String text,
+			@RequestParam(defaultValue = "") String owner, @RequestParam(defaultValue = "") String due, Say say,
+			Model model, HttpServletResponse response) {
+		return done(actor, id, "add-action", Map.of("text", text, "owner", owner, "due", due), say, model, response,
+				() -> this.actions.add(actor, id, new ActionEntry(text, owner, due, null, null)));
+	}
+
+	@PostMapping("/actions/{action}")
+	@Needs(Act.DECIDE_CASE)
+	String change(Actor actor, @PathVariable long id, @PathVariable long action, @RequestParam long version,
+			@RequestParam String state, @RequestParam(required = false) @Nullable String due,
+			@RequestParam(defaultValue = "") String note, Say say, Model model, HttpServletResponse response) {
+		return done(actor, id, "change-action", Map.of("state", state, "due", (due == null) ? "" : due, "note", note),
+				say, model, response, () -> this.actions.change(actor, id, action, version,
+						new ActionEntry(null, null, due, state, note)));
+	}
+
+	/** Back to the case; what is refused is told there, with all that was typed. */
+	private String done(Actor actor, long id, String act, Map<String, Object> typed, Say say, Model model,
+			HttpServletResponse response, Runnable doing) {
+		try {
+			doing.run();
+			return "redirect:/review/cases/" + id + "?done=" + act;
+		}
+		catch (Refusal refusal) {
+			Refused.show(refusal, say, model, response);
+			Map<String, Object> kept = new HashMap<>(typed);
+			kept.put("act", act);
+			model.addAttribute("typed", kept);
+			return one(actor, id, say, model);
+		}
+	}
+
+	/**
+	 * A finding with its explanation.
+	 *
+	 * @param finding how it went
+	 * @param why the explanation, null where there is none to show
+	 */
+	public record Told(Finding finding, @Nullable Explanation why) {
+
+	}
+
+}
