@@ -67,16 +67,17 @@ public class Outcomes {
 	 */
 	public List<OutcomeRow> recent(Actor actor, String unit, String assignment, int most) {
 		actor.require(Act.READ_REPORTS, unit);
-		return this.jdbc.sql("""
-				with told as (select distinct period, period_to from outcome
-				 where unit = :unit and assignment = :assignment),
-				newest as (select period, period_to, row_number() over (
-				 partition by translate(substr(period, 5), '0123456789', '') order by period_to desc) as place from told)
-				select o.*, u.name from outcome o join unit u on u.id = o.unit
-				join newest n on n.period = o.period and n.period_to = o.period_to and n.place <= :most
-				where o.unit = :unit and o.assignment = :assignment
-				order by o.period_to desc, o.period desc, o.requirement
-				""")
+		return this.jdbc
+			.sql("""
+					with told as (select distinct period, period_to from outcome
+					 where unit = :unit and assignment = :assignment),
+					newest as (select period, period_to, row_number() over (
+					 partition by translate(substr(period, 5), '0123456789', '') order by period_to desc) as place from told)
+					select o.*, u.name from outcome o join unit u on u.id = o.unit
+					join newest n on n.period = o.period and n.period_to = o.period_to and n.place <= :most
+					where o.unit = :unit and o.assignment = :assignment
+					order by o.period_to desc, o.period desc, o.requirement
+					""")
 			.param("unit", unit)
 			.param("assignment", assignment)
 			.param("most", most)
@@ -87,8 +88,8 @@ public class Outcomes {
 	private static OutcomeRow outcome(ResultSet row) throws SQLException {
 		return new OutcomeRow(row.getString("unit"), row.getString("name"), row.getString("assignment"),
 				Period.parse(row.getString("period")).orElseThrow(), row.getString("requirement"),
-				row.getString("chapter"), row.getString("outcome"), row.getString("finding"),
-				row.getString("severity"), row.getLong("result"));
+				row.getString("chapter"), row.getString("outcome"), row.getString("finding"), row.getString("severity"),
+				row.getLong("result"));
 	}
 
 	private static String day(String period) {

@@ -98,16 +98,14 @@ class DialogueController {
 		open.stream()
 			.filter((one) -> one.assignment().equals(edition.assignment()))
 			.forEach((one) -> cases.putIfAbsent(one.requirement(), one));
-		return new Sheet(edition,
-				edition.requirements()
-					.values()
-					.stream()
-					.filter((one) -> edition.chapterOf(one).part() == Part.CARE)
-					.map((one) -> new Question(one, edition.patientGroups()
-						.stream()
-						.map((group) -> one.priorityByGroup().get(group.id()))
-						.toList(), outcomes.get(one.id()), cases.get(one.id())))
-					.toList());
+		return new Sheet(edition, edition.requirements()
+			.values()
+			.stream()
+			.filter((one) -> edition.chapterOf(one).part() == Part.CARE)
+			.map((one) -> new Question(one,
+					edition.patientGroups().stream().map((group) -> one.priorityByGroup().get(group.id())).toList(),
+					outcomes.get(one.id()), cases.get(one.id())))
+			.toList());
 	}
 
 	/**

@@ -49,13 +49,14 @@ public record Explanation(StoredResult result, String outcome, String sentence, 
 	 * One comparison.
 	 *
 	 * @param holds whether it holds, null when that is not known
-	 * @param value what was compared where that is not simply what was reported, else empty
+	 * @param value what was compared where that is not simply what was reported, else
+	 * empty
 	 * @param limit with what, empty when with nothing
 	 * @param elements what was reported, by label
 	 * @param parameter where the limit comes from, null when from no parameter
 	 */
-	public record Comparison(@Nullable Boolean holds, String value, String limit,
-			Map<String, String> elements, @Nullable Source parameter) {
+	public record Comparison(@Nullable Boolean holds, String value, String limit, Map<String, String> elements,
+			@Nullable Source parameter) {
 
 	}
 
@@ -97,8 +98,9 @@ public record Explanation(StoredResult result, String outcome, String sentence, 
 			only[0] = datum;
 			elements.put(say.of(datum.label()), written(entry.getValue(), datum, datum.unit(), say));
 		}));
-		one.path("missing").forEach((id) -> edition.datum(id.asString())
-			.ifPresent((datum) -> elements.putIfAbsent(say.of(datum.label()), say.text("review.not-told"))));
+		one.path("missing")
+			.forEach((id) -> edition.datum(id.asString())
+				.ifPresent((datum) -> elements.putIfAbsent(say.of(datum.label()), say.text("review.not-told"))));
 		Datum datum = (elements.size() == 1) ? only[0] : null;
 		String value = written(one.path("value"), datum, unit, say);
 		return new Comparison(one.path("holds").isBoolean() ? one.path("holds").booleanValue() : null,

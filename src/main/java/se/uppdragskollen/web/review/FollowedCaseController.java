@@ -98,9 +98,8 @@ class FollowedCaseController {
 		model.addAttribute("actionStates", AgreedAction.State.values());
 		model.addAttribute("precedents",
 				actor.own().contains(view.row().unit()) ? List.of() : this.read.precedents(actor, id));
-		model.addAttribute("crumbs",
-				List.of(new Crumb("/review", say.text("review.work")),
-						new Crumb("/review/centres/" + view.row().unit(), view.row().unitName())));
+		model.addAttribute("crumbs", List.of(new Crumb("/review", say.text("review.work")),
+				new Crumb("/review/centres/" + view.row().unit(), view.row().unitName())));
 		if (!model.containsAttribute("typed")) {
 			model.addAttribute("typed", Map.of());
 		}
@@ -124,8 +123,8 @@ class FollowedCaseController {
 				newest.stream().limit(EXPLAINED).map(Finding::result).toList(), ids);
 		return newest.stream().map((one) -> {
 			Explained own = explained.get(one.result());
-			return new Told(one, (own == null) ? null
-					: Explanation.of(own, this.editions.revision(own.result().revision()), say));
+			return new Told(one,
+					(own == null) ? null : Explanation.of(own, this.editions.revision(own.result().revision()), say));
 		}).toList();
 	}
 
@@ -162,8 +161,8 @@ class FollowedCaseController {
 			@RequestParam String state, @RequestParam(required = false) @Nullable String due,
 			@RequestParam(defaultValue = "") String note, Say say, Model model, HttpServletResponse response) {
 		return done(actor, id, "change-action", Map.of("state", state, "due", (due == null) ? "" : due, "note", note),
-				say, model, response, () -> this.actions.change(actor, id, action, version,
-						new ActionEntry(null, null, due, state, note)));
+				say, model, response,
+				() -> this.actions.change(actor, id, action, version, new ActionEntry(null, null, due, state, note)));
 	}
 
 	/** Back to the case; what is refused is told there, with all that was typed. */

@@ -103,8 +103,7 @@ class FollowedCentreController {
 		all.stream().map(RegisteredUnit::municipality).filter((one) -> !one.isEmpty()).forEach(municipalities::add);
 		model.addAttribute("municipalities", municipalities);
 		model.addAttribute("page", page);
-		model.addAttribute("counts",
-				this.counts.byUnit(actor, page.items().stream().map(RegisteredUnit::id).toList()));
+		model.addAttribute("counts", this.counts.byUnit(actor, page.items().stream().map(RegisteredUnit::id).toList()));
 		return "review/centres";
 	}
 
@@ -121,7 +120,8 @@ class FollowedCentreController {
 		List<Matrix> matrices = new ArrayList<>();
 		for (String assignment : this.editions.assignments()) {
 			List<OutcomeRow> rows = this.outcomes.recent(actor, unit, assignment, PERIODS);
-			newest(assignment, rows).ifPresent((edition) -> matrices.addAll(Matrix.of(assignment, rows, edition, open, say)));
+			newest(assignment, rows)
+				.ifPresent((edition) -> matrices.addAll(Matrix.of(assignment, rows, edition, open, say)));
 		}
 		model.addAttribute("unit", centre);
 		model.addAttribute("open", open);
@@ -130,8 +130,7 @@ class FollowedCentreController {
 			.page(actor, new DueFilter(unit, null, null, null),
 					PageRequest.of(PageRequest.USUAL, null, DueReports.KEYS))
 			.items();
-		model.addAttribute("missing",
-				reports.stream().filter((one) -> one.status().word().equals("late")).toList());
+		model.addAttribute("missing", reports.stream().filter((one) -> one.status().word().equals("late")).toList());
 		model.addAttribute("handedIn", reports.stream().filter((one) -> one.latest() != null).limit(SOME).toList());
 		model.addAttribute("signals",
 				this.statements
@@ -155,9 +154,8 @@ class FollowedCentreController {
 
 	/** The edition by which the newest period was judged, as it is in force now. */
 	private Optional<Edition> newest(String assignment, List<OutcomeRow> rows) {
-		return rows.isEmpty() ? Optional.empty()
-				: this.editions.inForceOn(assignment, rows.get(0).period().to())
-					.or(() -> this.editions.inForceOn(assignment, LocalDate.now(this.clock)));
+		return rows.isEmpty() ? Optional.empty() : this.editions.inForceOn(assignment, rows.get(0).period().to())
+			.or(() -> this.editions.inForceOn(assignment, LocalDate.now(this.clock)));
 	}
 
 	/** All reports that the centre owes, of all years. */

@@ -68,8 +68,8 @@ class FollowedReportController {
 	/** The newest version, or the one asked for. */
 	@GetMapping
 	@Needs(Act.READ_OVERVIEW)
-	String report(Actor actor, ReportKey key, @RequestParam(name = "version", required = false) @Nullable Integer number,
-			Say say, Model model) {
+	String report(Actor actor, ReportKey key,
+			@RequestParam(name = "version", required = false) @Nullable Integer number, Say say, Model model) {
 		ReportOverview overview = this.reports.report(actor, key);
 		String name = this.units.one(actor, key.unit()).name();
 		String centre = "/review/centres/" + key.unit();
@@ -105,8 +105,8 @@ class FollowedReportController {
 			.findFirst();
 		judged.ifPresent((one) -> {
 			model.addAttribute("result", one);
-			model.addAttribute("judged", Judgements.of(this.results.document(actor, one.id()),
-					this.editions.revision(one.revision()), say));
+			model.addAttribute("judged",
+					Judgements.of(this.results.document(actor, one.id()), this.editions.revision(one.revision()), say));
 		});
 	}
 

@@ -44,7 +44,8 @@ public record Matrix(PeriodKind kind, String assignment, List<Period> periods, L
 	 *
 	 * @param id its id
 	 * @param title what it is called
-	 * @param outcomes how it went, in the order of the periods; null where nothing is told
+	 * @param outcomes how it went, in the order of the periods; null where nothing is
+	 * told
 	 * @param open the case that is open, null when none is
 	 */
 	public record Row(String id, String title, List<@Nullable String> outcomes, @Nullable CaseRow open) {

@@ -27,9 +27,10 @@ final class Refused {
 		if (!SHOWN.contains(refusal.kind())) {
 			throw refusal;
 		}
-		say(refusal.kind().status(), (refusal.kind() == Refusal.Kind.OUTDATED) ? say.text("review.outdated")
-				: refusal.problems().isEmpty() ? refusal.text(say.language()) : say.text("review.to-correct"), model,
-				response);
+		say(refusal.kind().status(),
+				(refusal.kind() == Refusal.Kind.OUTDATED) ? say.text("review.outdated")
+						: refusal.problems().isEmpty() ? refusal.text(say.language()) : say.text("review.to-correct"),
+				model, response);
 		model.addAttribute("refused",
 				refusal.problems()
 					.stream()

@@ -110,7 +110,8 @@ class WorkListController {
 			return list(actor, asked, say, model);
 		}
 		try {
-			int confirmed = this.confirm.confirm(actor, wanted.stream().map(WorkListController::versioned).toList(), reason)
+			int confirmed = this.confirm
+				.confirm(actor, wanted.stream().map(WorkListController::versioned).toList(), reason)
 				.size();
 			String address = WorkFilter.of(asked).address();
 			return "redirect:" + address + (address.contains("?") ? "&" : "?") + "confirmed=" + confirmed;
@@ -118,8 +119,9 @@ class WorkListController {
 		catch (Refusal refusal) {
 			Refused.show(refusal, say, model, response);
 			model.addAttribute("ticked",
-					wanted.stream().map((one) -> one.substring(0, Math.max(0, one.indexOf(':')))).collect(
-							Collectors.toSet()));
+					wanted.stream()
+						.map((one) -> one.substring(0, Math.max(0, one.indexOf(':'))))
+						.collect(Collectors.toSet()));
 			model.addAttribute("reason", reason);
 			return list(actor, asked, say, model);
 		}
@@ -171,9 +173,8 @@ class WorkListController {
 						.forEach((chapter) -> chapters.putIfAbsent(chapter.id(), say.of(chapter.title()))));
 			}
 			model.addAttribute("chapters", chapters);
-			model.addAttribute("units", this.units
-				.list(actor, new UnitFilter(null, null, null, null), PageRequest.everything())
-				.items());
+			model.addAttribute("units",
+					this.units.list(actor, new UnitFilter(null, null, null, null), PageRequest.everything()).items());
 			model.addAttribute("states", CaseState.values());
 			model.addAttribute("kinds", FindingKind.values());
 			model.addAttribute("severities", Severity.values());

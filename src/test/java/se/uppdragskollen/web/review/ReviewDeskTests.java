@@ -1,0 +1,267 @@
+package se.uppdragskollen.web.review;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import se.uppdragskollen.access.Role;
+import se.uppdragskollen.operation.RunningService;
+import se.uppdragskollen.selfreport.Centre;
+import se.uppdragskollen.web.Client;
+import se.uppdragskollen.web.page.Browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A reviewer does their work in a real browser, with scripts and without: what centres
+ * hand in becomes cases, which are read, confirmed, dismissed and talked over.
+ */
+class ReviewDeskTests {
+
+	private static final String REASON = "textarea[name=text]";
+
+	private final RunningService service = RunningService.shared();
+
+	private final Centre centre = Centre.of(this.service);
+
+	private final String reviewer = this.service.subject(Role.REVIEWER, null);
+
+	private Browser browser;
+
+	@BeforeEach
+	void reportOfAPoorMonth() throws InterruptedException {
+		this.centre.handIn("2025-Q2", "{\"phone_system\":{\"value\":\"callback\"}}");
+		this.centre.handIn("2025-06", """
+				{"calls_incoming":{"value":1000},"calls_answered_same_day":{"value":600},
+				 "assessed_total":{"value":400},"assessed_within_3_days":{"value":340}}""");
+		for (int i = 0; cases() < 2; i++) {
+			assertThat(i).as("half a minute without cases").isLessThan(150);
+			Thread.sleep(200);
+		}
+	}
+
+	@AfterEach
+	void close() {
+		if (this.browser != null) {
+			this.browser.close();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void confirmsAFindingFromLoginToResult(boolean scripts) {
+		logIn(this.reviewer, scripts);
+		this.browser.open("/review?unit=" + this.centre.unit());
+		this.browser.look("review-work");
+		this.browser.follow("G25 ");
+		assertThat(this.browser.text()).contains("Medicinsk bedömning inom tre dagar", "340 av 400", "85 %", "Källa:",
+				"10 arbetsdagar", "Tidigare beslut om samma krav");
+		this.browser.look("review-case-proposed");
+		in("confirm").findElement(By.cssSelector(REASON)).sendKeys("Hur gick det till?");
+		send(in("confirm").findElement(By.cssSelector("button")));
+		assertThat(this.browser.text()).contains("Klart. Ärendets läge: bekräftad. Nästa steg senast 22 juli 2025.",
+				"bekräftade", "Hur gick det till?");
+		this.browser.look("review-case-confirmed");
+		assertThat(this.centre.manager().get("/api/v1/cases?unit=" + this.centre.unit()).json().path("items"))
+			.singleElement()
+			.satisfies((one) -> assertThat(one.path("due").asString()).isEqualTo("2025-07-22"));
+	}
+
+	@Test
+	void doesNotDismissWithoutAReasonAndKeepsTheCentreOut() {
+		logIn(this.reviewer, false);
+		openCase("G25");
+		this.browser.driver().findElement(By.xpath("//summary[.='Avskriv']")).click();
+		in("dismiss").findElement(By.cssSelector(REASON)).sendKeys("  ");
+		send(in("dismiss").findElement(By.cssSelector("button")));
+		assertThat(this.browser.title()).startsWith("Fel: ");
+		assertThat(this.browser.find("#problems").getText()).contains("Inget är sparat", "Text: Uppgiften saknas");
+		this.browser.look("review-case-wrong");
+		in("dismiss").findElement(By.cssSelector(REASON)).sendKeys("Fel i rapporten, rättas.");
+		send(in("dismiss").findElement(By.cssSelector("button")));
+		assertThat(this.browser.text()).contains("Ärendets läge: avskriven", "Fel i rapporten, rättas.");
+		assertThat(this.centre.manager().get("/api/v1/cases").text()).doesNotContain("rättas");
+	}
+
+	@Test
+	void keepsTheWordsWhenSomebodyElseWasFirst() {
+		logIn(this.reviewer, false);
+		openCase("G25");
+		Client other = this.service.person(Role.REVIEWER);
+		other.post("/api/v1/cases/" + id("G25") + "/acts", "{\"act\":\"assign\"}", "If-Match", "\"1\"");
+		in("confirm").findElement(By.cssSelector(REASON)).sendKeys("Så är det.");
+		send(in("confirm").findElement(By.cssSelector("button")));
+		assertThat(this.browser.find("#problems").getText()).contains("Någon annan har ändrat ärendet");
+		assertThat(in("confirm").findElement(By.cssSelector(REASON)).getText()).isEqualTo("Så är det.");
+		send(in("confirm").findElement(By.cssSelector("button")));
+		assertThat(this.browser.text()).contains("Ärendets läge: bekräftad");
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void confirmsSeveralWithOneReason(boolean scripts) {
+		logIn(this.reviewer, scripts);
+		this.browser.open("/review?state=proposed&unit=" + this.centre.unit());
+		this.browser.find("#reason").sendKeys("Stämmer med registret.");
+		send(this.browser.find(".bulk button"));
+		assertThat(this.browser.text()).contains("Markera minst ett ärende");
+		assertThat(this.browser.find("#reason").getAttribute("value")).isEqualTo("Stämmer med registret.");
+		int all = this.browser.all("input[name=case]").size();
+		this.browser.all("input[name=case]").forEach(WebElement::click);
+		send(this.browser.find(".bulk button"));
+		assertThat(this.browser.text()).contains("Bekräftade ärenden: " + all, "Inga ärenden här", "Rensa urvalet");
+		this.browser.look("review-work-confirmed");
+		assertThat(this.service.jdbc()
+			.sql("select distinct state from follow_up_case where unit = ?")
+			.param(this.centre.unit())
+			.query(String.class)
+			.list()).containsExactly("confirmed");
+	}
+
+	@Test
+	void readsHowACentreStands() {
+		logIn(this.reviewer, true);
+		this.browser.follow("Hälsocentraler");
+		this.browser.type("#text", this.centre.unit());
+		send(this.browser.find(".search button"));
+		this.browser.look("review-centres");
+		this.browser.follow("Provcentralen");
+		assertThat(row("G25")).containsExactly("ej uppfyllt");
+		assertThat(this.browser.text()).contains("Ärende: föreslagen", "Inga signaler", "Inga dispenser");
+		assertThat(this.browser.find(".matrix-box").getAttribute("tabindex")).isEqualTo("0");
+		this.browser.look("review-centre");
+		this.browser.follow("Juni 2025");
+		assertThat(this.browser.text()).contains("Kvitto: version 1", "Utfallet", "340 av 400");
+		this.browser.look("review-report");
+		this.browser.driver().navigate().back();
+		this.browser.follow("Förbered dialog");
+		assertThat(this.browser.text()).contains("Patientgrupper", "kritisk", "utvärdera");
+		this.browser.look("review-dialogue");
+	}
+
+	@Test
+	void givesAReportBack() {
+		logIn(this.reviewer, false);
+		this.browser.open("/review/centres/" + this.centre.unit() + "/reports/kalmar-halsoval/2025-06");
+		this.browser.click(".more summary");
+		this.browser.type("#reason", "Samtalen är för få.");
+		send(this.browser.find(".more button"));
+		assertThat(this.browser.text()).contains("tillbaka hos enheten", "Samtalen är för få.");
+		assertThat(this.centre.status("2025-06")).isEqualTo("returned");
+	}
+
+	@Test
+	void talksOverACaseToItsPlan() {
+		logIn(this.reviewer, false);
+		openCase("G24");
+		act("confirm", "");
+		act("open-dialogue", "Vi ringer på torsdag.");
+		this.browser.driver().findElement(By.xpath("//summary[.='Lägg till åtgärd']")).click();
+		this.browser.type("#what", "Bemanna telefonen");
+		this.browser.type("#owner", "Chefen");
+		this.browser.find("#action-due").sendKeys("09012025");
+		send(this.browser.driver().findElement(By.xpath("//form[contains(@action,'/actions')]//button")));
+		assertThat(this.browser.text()).contains("Bemanna telefonen", "överenskommen");
+		act("agree", "");
+		assertThat(this.browser.text()).contains("Ärendets läge: åtgärdsplan. Nästa steg senast 1 september 2025.");
+		this.browser.driver().findElement(By.xpath("//summary[.='Anteckna']")).click();
+		this.browser.type("#note", "Bara för oss.");
+		send(this.browser.driver().findElement(By.xpath("//form[contains(@action,'/notes')]//button")));
+		assertThat(this.browser.text()).contains("Bara för oss.", "bara för regionen");
+		assertThat(this.centre.manager().get("/api/v1/cases/" + id("G24")).text()).contains("Bemanna telefonen")
+			.doesNotContain("Bara för oss.");
+	}
+
+	@Test
+	void showsInEnglishToWhoeverChoosesIt() {
+		logIn(this.reviewer, true);
+		this.browser.follow("In English");
+		this.browser.open("/review?unit=" + this.centre.unit());
+		assertThat(this.browser.text()).contains("Work list", "To review", "Deviation, yellow");
+		this.browser.look("review-work-en");
+		this.browser.follow("G25 ");
+		assertThat(this.browser.text()).contains("What do you want to do?", "10 working days", "Source:");
+		this.browser.look("review-case-en");
+		this.browser.open("/review/centres/" + this.centre.unit());
+		assertThat(this.browser.text()).contains("Requirements reported every month", "not met");
+		this.browser.look("review-centre-en");
+	}
+
+	@Test
+	void auditorsReadAndDoNothing() {
+		logIn(this.service.subject(Role.AUDITOR, null), true);
+		this.browser.open("/review?unit=" + this.centre.unit());
+		assertThat(this.browser.all("input[name=case]")).isEmpty();
+		this.browser.follow("G25 ");
+		assertThat(this.browser.text()).contains("Du kan läsa ärendet men inte ändra det.");
+		assertThat(this.browser.all("main form")).isEmpty();
+		this.browser.look("review-case-auditor");
+	}
+
+	private void logIn(String subject, boolean scripts) {
+		this.browser = new Browser(this.service.port(), scripts);
+		this.browser.logIn(subject);
+		assertThat(this.browser.address()).isEqualTo("/review");
+	}
+
+	private void openCase(String requirement) {
+		this.browser.open("/review/cases/" + id(requirement));
+	}
+
+	/** The form of an act. */
+	private WebElement in(String act) {
+		return this.browser.driver().findElement(By.xpath("//form[input[@name='act' and @value='" + act + "']]"));
+	}
+
+	/** Sends the button's form, and waits for the page that answers. */
+	private void send(WebElement button) {
+		button.click();
+		new WebDriverWait(this.browser.driver(), Duration.ofSeconds(20))
+			.until(ExpectedConditions.stalenessOf(button));
+	}
+
+	/** Does it, opening its form if need be. */
+	private void act(String act, String words) {
+		WebElement form = in(act);
+		if (!form.isDisplayed()) {
+			form.findElement(By.xpath("preceding-sibling::summary")).click();
+		}
+		form.findElement(By.cssSelector(REASON)).sendKeys(words);
+		send(form.findElement(By.cssSelector("button")));
+	}
+
+	/** The words of a requirement's row in the matrix. */
+	private List<String> row(String requirement) {
+		return this.browser.driver()
+			.findElements(By.xpath("//table[@class='matrix']//tr[th/span[starts-with(., '" + requirement + " ')]]/td"))
+			.stream()
+			.map(WebElement::getText)
+			.toList();
+	}
+
+	private long id(String requirement) {
+		return this.service.jdbc()
+			.sql("select id from follow_up_case where unit = :unit and requirement = :requirement")
+			.params(Map.of("unit", this.centre.unit(), "requirement", requirement))
+			.query(Long.class)
+			.single();
+	}
+
+	private int cases() {
+		return this.service.jdbc()
+			.sql("select count(*) from follow_up_case where unit = ? and requirement in ('G24', 'G25')")
+			.param(this.centre.unit())
+			.query(Integer.class)
+			.single();
+	}
+
+}
