@@ -225,8 +225,7 @@ class ReviewDeskTests {
 	/** Sends the button's form, and waits for the page that answers. */
 	private void send(WebElement button) {
 		button.click();
-		new WebDriverWait(this.browser.driver(), Duration.ofSeconds(20))
-			.until(ExpectedConditions.stalenessOf(button));
+		new WebDriverWait(this.browser.driver(), Duration.ofSeconds(20)).until(ExpectedConditions.stalenessOf(button));
 	}
 
 	/** Does it, opening its form if need be. */
