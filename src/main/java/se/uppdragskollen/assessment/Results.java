@@ -185,12 +185,14 @@ public class Results {
 	/** What results say of a requirement, under any of its ids, by the result's id. */
 	Map<Long, Explained> explained(Reach reach, Collection<Long> ids, Collection<String> requirements) {
 		Map<Long, Explained> found = new HashMap<>();
-		this.jdbc.sql(COLUMNS + """
-				, o.told from result r left join current_result c on c.result = r.id
-				cross join lateral jsonb_array_elements(cast(r.document as jsonb) -> 'outcomes') as o (told)
-				where r.id = any(:ids) and o.told ->> 'requirement' = any(:requirements)
-				and (:all or r.unit = any(:units)) and r.unit <> all(:except)
-				""")
+		this.jdbc
+			.sql(COLUMNS
+					+ """
+							, o.told from result r join unit u on u.id = r.unit
+							left join current_result c on c.result = r.id cross join lateral jsonb_array_elements(cast(r.document as jsonb) -> 'outcomes') as o (told)
+							where r.id = any(:ids) and o.told ->> 'requirement' = any(:requirements)
+							and (:all or r.unit = any(:units)) and r.unit <> all(:except)
+							""")
 			.param("ids", ids.toArray(Long[]::new))
 			.param("requirements", requirements.toArray(String[]::new))
 			.param("all", reach.all())

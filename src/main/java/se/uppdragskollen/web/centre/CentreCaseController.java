@@ -33,6 +33,7 @@ import se.uppdragskollen.web.page.Crumb;
 import se.uppdragskollen.web.page.Desk;
 import se.uppdragskollen.web.page.PageController;
 import se.uppdragskollen.web.page.Say;
+import se.uppdragskollen.web.reading.Judgements;
 
 /**
  * What the region asks of a centre: the centre reads why, answers, proposes what it will

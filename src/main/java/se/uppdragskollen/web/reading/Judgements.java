@@ -118,7 +118,7 @@ public record Judgements(List<Group> groups) {
 	}
 
 	/** What a requirement's outcome is, if it has one. */
-	@Nullable Row find(String requirement) {
+	public @Nullable Row find(String requirement) {
 		return this.groups.stream()
 			.flatMap((one) -> one.rows().stream())
 			.filter((one) -> one.requirement().id().equals(requirement))

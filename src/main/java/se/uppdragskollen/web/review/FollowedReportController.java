@@ -96,7 +96,7 @@ class FollowedReportController {
 				version.changes()
 					.stream()
 					.flatMap((one) -> Optional.ofNullable(edition.elements().get(one.element()))
-						.map((element) -> new Field(element, one.after(), one.before(), List.of(), null, say))
+						.map((element) -> new Field(edition, element, one.after(), one.before(), List.of(), null, say))
 						.stream())
 					.toList());
 		Optional<StoredResult> judged = this.results.ofReport(actor, key)
