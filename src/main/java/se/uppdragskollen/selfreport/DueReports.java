@@ -40,7 +40,7 @@ public class DueReports {
 	public static final int KEYS = 3;
 
 	/** Most lists are full after the newest periods; else twice as many more are read. */
-	private static final int FIRST_PERIODS = 16;
+	private static final int FIRST_PERIODS = 4;
 
 	private final JdbcClient jdbc;
 

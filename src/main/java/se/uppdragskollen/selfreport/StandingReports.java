@@ -26,7 +26,8 @@ class StandingReports {
 			where assignment = any(:assignments) and period = any(:periods) order by unit, assignment, period, id desc),
 			s as (
 			select unit, assignment, period, state, handed_in from self_report
-			where assignment = any(:assignments) and period = any(:periods) and latest is not null)
+			where unit = any(:units) and assignment = any(:assignments) and period = any(:periods)
+			and latest is not null)
 			select p.assignment, p.period, u.id as unit
 			from p join unit u on u.opened <= p.first and (u.closed is null or u.closed >= p.last)
 			""";
@@ -44,15 +45,24 @@ class StandingReports {
 	 */
 	private static final String NOT_HANDED_IN = MOVED + """
 			left join s on s.unit = u.id and s.assignment = p.assignment and s.period = p.period
-			left join draft d on d.unit = u.id and d.assignment = p.assignment and d.period = p.period
-			where s.unit is null and (p.due %1$s :today
-			or (p.assignment, p.period) in (select assignment, period from m where m.due %1$s :today))
-			and coalesce(m.due, p.due) %1$s :today and\s""";
+			where s.unit is null and (p.due >= :today
+			or (p.assignment, p.period) in (select assignment, period from m where m.due >= :today))
+			and coalesce(m.due, p.due) >= :today and\s""";
+
+	private static final String TYPED = """
+			(u.id, p.assignment, p.period) in (select unit, assignment, period from draft)
+			""";
 
 	/** Looked up only for what came after the usual deadline: moving gives more time. */
 	private static final String AFTER_MOVED = """
 			coalesce((select due from deadline_move d where d.assignment = p.assignment and d.period = p.period
 			and d.unit = u.id order by d.id desc limit 1), p.due)
+			""";
+
+	/** That it reads of what was handed in keeps the look-up behind that question. */
+	private static final String LATE = """
+			left join s on s.unit = u.id and s.assignment = p.assignment and s.period = p.period
+			where s.unit is null and p.due < :today and coalesce(s.handed_in,
 			""";
 
 	private static final String ASKED = """
@@ -94,10 +104,10 @@ class StandingReports {
 			return "where true";
 		}
 		return switch (status) {
-			case NOT_DUE -> NOT_HANDED_IN.formatted(">=") + "d.unit is null and p.last >= :today";
-			case DUE -> NOT_HANDED_IN.formatted(">=") + "d.unit is null and p.last < :today";
-			case DRAFT -> NOT_HANDED_IN.formatted(">=") + "d.unit is not null";
-			case LATE -> NOT_HANDED_IN.formatted("<") + "true";
+			case NOT_DUE -> NOT_HANDED_IN + "not " + TYPED + "and p.last >= :today";
+			case DUE -> NOT_HANDED_IN + "not " + TYPED + "and p.last < :today";
+			case DRAFT -> NOT_HANDED_IN + TYPED;
+			case LATE -> LATE + AFTER_MOVED + ") < :today";
 			case RETURNED -> HANDED_IN + "s.state = 'returned'";
 			case SUBMITTED ->
 				HANDED_IN + "s.state <> 'returned' and (s.handed_in <= p.due or s.handed_in <= " + AFTER_MOVED + ")";
