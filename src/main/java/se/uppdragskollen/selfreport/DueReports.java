@@ -78,7 +78,11 @@ public class DueReports {
 			this.units.require(filter.unit());
 		}
 		List<ReportUnit> all = this.units.within(actor.reach(Act.READ_REPORTS), filter.unit());
-		List<OwedPeriod> asked = this.owed.periods().stream().filter(filter::takes).toList();
+		List<OwedPeriod> asked = this.owed.periods()
+			.stream()
+			.filter(filter::takes)
+			.filter((one) -> mayStand(one.period(), filter.status()))
+			.toList();
 		int first = page.isFirst() ? 0 : indexOf(asked, page);
 		List<ReportKey> found = new ArrayList<>();
 		int some = FIRST_PERIODS;
@@ -90,6 +94,12 @@ public class DueReports {
 		}
 		return page.page(known(found, asked, all),
 				(one) -> List.of(one.assignment(), one.period().toString(), one.unit()));
+	}
+
+	/** No deadline is moved further than so: what ended longer ago is due no more. */
+	private boolean mayStand(Period period, @Nullable DueStatus status) {
+		boolean toCome = status == DueStatus.NOT_DUE || status == DueStatus.DUE || status == DueStatus.DRAFT;
+		return !toCome || !period.to().plusDays(MoveDeadline.MOST_DAYS).isBefore(LocalDate.now(this.clock));
 	}
 
 	/** Notes that the whole list was taken out. */

@@ -20,7 +20,7 @@ import se.uppdragskollen.request.Refusal;
 @Transactional
 public class MoveDeadline {
 
-	private static final int MOST_DAYS = 366;
+	static final int MOST_DAYS = 366;
 
 	private final Deadlines deadlines;
 
