@@ -17,10 +17,7 @@ public enum Desk {
 	CENTRE("centre", EnumSet.of(Role.REPORTER, Role.MANAGER)),
 
 	/** Reviewers follow up. */
-	REVIEW("review", EnumSet.of(Role.REVIEWER, Role.AUDITOR)),
-
-	/** Commissioning staff keep the assignment. */
-	REGION("region", EnumSet.of(Role.COMMISSIONER, Role.AUDITOR, Role.ADMINISTRATOR));
+	REVIEW("review", EnumSet.of(Role.REVIEWER, Role.COMMISSIONER, Role.AUDITOR));
 
 	private final String word;
 
