@@ -81,7 +81,7 @@ public class DueReports {
 		List<OwedPeriod> asked = this.owed.periods()
 			.stream()
 			.filter(filter::takes)
-			.filter((one) -> mayStand(one.period(), filter.status()))
+			.filter((one) -> mayStand(one, filter.status()))
 			.toList();
 		int first = page.isFirst() ? 0 : indexOf(asked, page);
 		List<ReportKey> found = new ArrayList<>();
@@ -96,10 +96,24 @@ public class DueReports {
 				(one) -> List.of(one.assignment(), one.period().toString(), one.unit()));
 	}
 
-	/** No deadline is moved further than so: what ended longer ago is due no more. */
-	private boolean mayStand(Period period, @Nullable DueStatus status) {
-		boolean toCome = status == DueStatus.NOT_DUE || status == DueStatus.DUE || status == DueStatus.DRAFT;
-		return !toCome || !period.to().plusDays(MoveDeadline.MOST_DAYS).isBefore(LocalDate.now(this.clock));
+	/**
+	 * Whether any report for it may stand so: deadlines are moved later only, and no
+	 * further than so, which tells most periods apart before any unit is looked at.
+	 */
+	private boolean mayStand(OwedPeriod owed, @Nullable DueStatus status) {
+		if (status == null) {
+			return true;
+		}
+		LocalDate today = LocalDate.now(this.clock);
+		LocalDate end = owed.period().to();
+		LocalDate last = OwedReports.due(owed.due(), end.plusDays(MoveDeadline.MOST_DAYS));
+		return switch (status) {
+			case NOT_DUE -> !end.isBefore(today);
+			case DUE -> end.isBefore(today) && !last.isBefore(today);
+			case DRAFT -> !last.isBefore(today);
+			case LATE -> owed.due().isBefore(today);
+			case SUBMITTED, SUBMITTED_LATE, RETURNED -> true;
+		};
 	}
 
 	/** Notes that the whole list was taken out. */
@@ -111,7 +125,8 @@ public class DueReports {
 	/** How it stands with one report, which the unit may hand in even if it owes none. */
 	DueReport one(ReportKey key, Edition edition, ReportUnit unit, @Nullable ReportState state, boolean typed) {
 		List<DeadlineMove> moves = this.deadlines.moves(key);
-		LocalDate due = moves.isEmpty() ? OwedReports.due(edition, key.period()) : moves.get(moves.size() - 1).due();
+		LocalDate move = moves.isEmpty() ? null : moves.get(moves.size() - 1).due();
+		LocalDate due = OwedReports.due(OwedReports.due(edition, key.period()), move);
 		OwedPeriod period = new OwedPeriod(key.assignment(), key.period(), edition.id(), due);
 		return report(unit, period, state, typed, due, !moves.isEmpty(), LocalDate.now(this.clock));
 	}
@@ -162,7 +177,7 @@ public class DueReports {
 			OwedPeriod period = Objects.requireNonNull(owedBy.get(List.of(key.assignment(), key.period())));
 			LocalDate move = moved.get(key);
 			return report(Objects.requireNonNull(unitById.get(key.unit())), period, states.get(key),
-					typed.contains(key), (move == null) ? period.due() : move, move != null, today);
+					typed.contains(key), OwedReports.due(period.due(), move), move != null, today);
 		}).toList();
 	}
 

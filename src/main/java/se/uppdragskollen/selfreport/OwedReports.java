@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import se.uppdragskollen.assignment.Edition;
@@ -72,6 +73,14 @@ class OwedReports {
 	/** The last day to hand in, unless it is moved. */
 	static LocalDate due(Edition edition, Period period) {
 		return period.to().plusDays(edition.followUpSettings().reportWithin(period.kind()));
+	}
+
+	/**
+	 * The last day to hand in: the newest move of a deadline counts, and gives more time
+	 * than the edition, never less.
+	 */
+	static LocalDate due(LocalDate usual, @Nullable LocalDate moved) {
+		return (moved == null || moved.isBefore(usual)) ? usual : moved;
 	}
 
 	/** Every period that has begun and is to be reported, the newest first. */

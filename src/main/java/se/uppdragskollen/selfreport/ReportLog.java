@@ -104,7 +104,7 @@ public class ReportLog {
 			LocalDate handedIn = row.getObject("handed_in", LocalDate.class);
 			LocalDate moved = row.getObject("moved", LocalDate.class);
 			boolean late = known.computeIfAbsent(period, (one) -> this.editions.inForceOn(assignment, one.to()))
-				.map((edition) -> handedIn.isAfter((moved == null) ? OwedReports.due(edition, period) : moved))
+				.map((edition) -> handedIn.isAfter(OwedReports.due(OwedReports.due(edition, period), moved)))
 				.orElse(false);
 			return received.computeIfAbsent(row.getString("unit"), (unit) -> new ArrayList<>())
 				.add(new Received(period, handedIn, late));

@@ -16,58 +16,44 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StandingReports {
 
-	/** The newest move of a deadline counts. */
-	private static final String OWED = """
+	private static final String PERIODS = """
 			with p as materialized (
 			select * from unnest(:assignments, :periods, :from, :to, :due) with ordinality
-			as p (assignment, period, first, last, due, place)),
-			m as materialized (
-			select distinct on (unit, assignment, period) unit, assignment, period, due from deadline_move
-			where assignment = any(:assignments) and period = any(:periods) order by unit, assignment, period, id desc),
-			s as (
-			select unit, assignment, period, state, handed_in from self_report
-			where unit = any(:units) and assignment = any(:assignments) and period = any(:periods)
-			and latest is not null)
-			select p.assignment, p.period, u.id as unit
-			from p join unit u on u.opened <= p.first and (u.closed is null or u.closed >= p.last)
+			as p (assignment, period, first, last, due, place))
+			select p.assignment, p.period, u.id as unit from p
 			""";
 
-	private static final String MOVED = """
-			left join m on m.unit = u.id and m.assignment = p.assignment and m.period = p.period
+	private static final String OPEN = """
+			u.opened <= p.first and (u.closed is null or u.closed >= p.last)
+			and u.id = any(:units) and (p.place > 1 or u.id > :after)
 			""";
 
-	private static final String HANDED_IN = """
-			join s on s.unit = u.id and s.assignment = p.assignment and s.period = p.period
-			where\s""";
+	private static final String HANDED_IN = PERIODS + "join unit u on " + OPEN + """
+			join self_report s on s.unit = u.id and s.assignment = p.assignment and s.period = p.period
+			where s.latest is not null and\s""";
 
 	/**
-	 * Most periods are told apart by their own deadline, before any unit is looked at.
+	 * Set against set for each period: most have handed in, and few are left to look at.
 	 */
-	private static final String NOT_HANDED_IN = MOVED + """
-			left join s on s.unit = u.id and s.assignment = p.assignment and s.period = p.period
-			where s.unit is null and (p.due >= :today
-			or (p.assignment, p.period) in (select assignment, period from m where m.due >= :today))
-			and coalesce(m.due, p.due) >= :today and\s""";
+	private static final String NOT_HANDED_IN = PERIODS + "cross join lateral (select id from unit u where " + OPEN
+			+ """
+							except select unit from self_report s
+							where s.assignment = p.assignment and s.period = p.period and s.latest is not null
+					and s.unit between (select min(id) from unnest(:units) as id)
+					and (select max(id) from unnest(:units) as id)) u
+							where\s""";
 
 	private static final String TYPED = """
 			(u.id, p.assignment, p.period) in (select unit, assignment, period from draft)
 			""";
 
-	/** Looked up only for what came after the usual deadline: moving gives more time. */
-	private static final String AFTER_MOVED = """
-			coalesce((select due from deadline_move d where d.assignment = p.assignment and d.period = p.period
-			and d.unit = u.id order by d.id desc limit 1), p.due)
+	/** As {@link OwedReports#due(LocalDate, LocalDate)} says it. */
+	private static final String MOVED = """
+			greatest(p.due, (select due from deadline_move d where d.assignment = p.assignment
+			and d.period = p.period and d.unit = u.id order by d.id desc limit 1))
 			""";
 
-	/** That it reads of what was handed in keeps the look-up behind that question. */
-	private static final String LATE = """
-			left join s on s.unit = u.id and s.assignment = p.assignment and s.period = p.period
-			where s.unit is null and p.due < :today and coalesce(s.handed_in,
-			""";
-
-	private static final String ASKED = """
-			 and u.id = any(:units) and (p.place > 1 or u.id > :after) order by p.place, u.id limit :fetch
-			""";
+	private static final String ORDER = " order by p.place, u.id limit :fetch";
 
 	private final JdbcClient jdbc;
 
@@ -84,7 +70,7 @@ class StandingReports {
 	 */
 	List<ReportKey> of(List<OwedPeriod> periods, List<ReportUnit> units, @Nullable DueStatus status, LocalDate today,
 			String after, int fetch) {
-		return this.jdbc.sql(OWED + condition(status) + ASKED)
+		return this.jdbc.sql(question(status) + ORDER)
 			.param("assignments", texts(periods, OwedPeriod::assignment))
 			.param("periods", texts(periods, (one) -> one.period().toString()))
 			.param("from", days(periods, (one) -> one.period().from()))
@@ -99,20 +85,20 @@ class StandingReports {
 	}
 
 	/** As {@link DueStatus#of} says it of one report. */
-	private static String condition(@Nullable DueStatus status) {
+	private static String question(@Nullable DueStatus status) {
 		if (status == null) {
-			return "where true";
+			return PERIODS + "join unit u on " + OPEN;
 		}
 		return switch (status) {
-			case NOT_DUE -> NOT_HANDED_IN + "not " + TYPED + "and p.last >= :today";
-			case DUE -> NOT_HANDED_IN + "not " + TYPED + "and p.last < :today";
-			case DRAFT -> NOT_HANDED_IN + TYPED;
-			case LATE -> LATE + AFTER_MOVED + ") < :today";
+			case NOT_DUE -> NOT_HANDED_IN + "p.last >= :today and not " + TYPED;
+			case DUE -> NOT_HANDED_IN + "p.last < :today and not " + TYPED + "and " + MOVED + " >= :today";
+			case DRAFT -> NOT_HANDED_IN + TYPED + "and " + MOVED + " >= :today";
+			case LATE -> NOT_HANDED_IN + "p.due < :today and " + MOVED + " < :today";
 			case RETURNED -> HANDED_IN + "s.state = 'returned'";
 			case SUBMITTED ->
-				HANDED_IN + "s.state <> 'returned' and (s.handed_in <= p.due or s.handed_in <= " + AFTER_MOVED + ")";
+				HANDED_IN + "s.state <> 'returned' and (s.handed_in <= p.due or s.handed_in <= " + MOVED + ")";
 			case SUBMITTED_LATE ->
-				HANDED_IN + "s.state <> 'returned' and s.handed_in > p.due and s.handed_in > " + AFTER_MOVED;
+				HANDED_IN + "s.state <> 'returned' and s.handed_in > p.due and s.handed_in > " + MOVED;
 		};
 	}
 
