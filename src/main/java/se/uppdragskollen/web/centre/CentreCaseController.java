@@ -32,6 +32,7 @@ import se.uppdragskollen.web.Needs;
 import se.uppdragskollen.web.page.Crumb;
 import se.uppdragskollen.web.page.Desk;
 import se.uppdragskollen.web.page.PageController;
+import se.uppdragskollen.web.page.Refused;
 import se.uppdragskollen.web.page.Say;
 import se.uppdragskollen.web.reading.Judgements;
 
@@ -163,13 +164,7 @@ class CentreCaseController {
 			return "redirect:/centre/" + unit + "/cases/" + id;
 		}
 		catch (Refusal refusal) {
-			if (refusal.kind() == Refusal.Kind.FORBIDDEN || refusal.kind() == Refusal.Kind.NOT_FOUND) {
-				throw refusal;
-			}
-			response.setStatus(refusal.kind().status());
-			model.addAttribute("refusal", refusal.text(say.language()));
-			model.addAttribute("refused",
-					refusal.problems().stream().map((one) -> one.sentence(say.language())).toList());
+			Refused.show(refusal, say, model, response, (name) -> form.equals("change") ? "" : form + "-" + name);
 			model.addAttribute("form", form);
 			model.addAttribute("typed", typed);
 			return one(actor, unit, id, say, model);

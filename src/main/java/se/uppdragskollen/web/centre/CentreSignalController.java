@@ -33,6 +33,7 @@ import se.uppdragskollen.web.Needs;
 import se.uppdragskollen.web.page.Crumb;
 import se.uppdragskollen.web.page.Desk;
 import se.uppdragskollen.web.page.PageController;
+import se.uppdragskollen.web.page.Refused;
 import se.uppdragskollen.web.page.Say;
 
 /**
@@ -100,13 +101,7 @@ class CentreSignalController {
 			return "redirect:/centre/" + unit + "/signals?sent=1";
 		}
 		catch (Refusal refusal) {
-			if (refusal.kind() != Refusal.Kind.INVALID) {
-				throw refusal;
-			}
-			response.setStatus(refusal.kind().status());
-			model.addAttribute("refusal", refusal.text(say.language()));
-			model.addAttribute("refused",
-					refusal.problems().stream().map((one) -> one.sentence(say.language())).toList());
+			Refused.show(refusal, say, model, response);
 			model.addAttribute("typed", fields);
 			return list(actor, unit, null, say, model);
 		}

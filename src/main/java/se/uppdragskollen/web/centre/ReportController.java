@@ -40,6 +40,7 @@ import se.uppdragskollen.web.Needs;
 import se.uppdragskollen.web.page.Crumb;
 import se.uppdragskollen.web.page.Desk;
 import se.uppdragskollen.web.page.PageController;
+import se.uppdragskollen.web.page.Refused;
 import se.uppdragskollen.web.page.Say;
 import se.uppdragskollen.web.reading.Answers;
 import se.uppdragskollen.web.reading.Field;
@@ -140,13 +141,7 @@ class ReportController {
 			return "redirect:" + after(key, page, then, saved);
 		}
 		catch (Refusal refusal) {
-			if (refusal.kind() != Refusal.Kind.OUTDATED && refusal.kind() != Refusal.Kind.INVALID) {
-				throw refusal;
-			}
-			response.setStatus(refusal.kind().status());
-			model.addAttribute("refusal", refusal.text(say.language()));
-			model.addAttribute("refused",
-					refusal.problems().stream().map((one) -> one.sentence(say.language())).toList());
+			Refused.show(refusal, say, model, response, (name) -> "");
 			CurrentDraft mine = before.with(typed);
 			Map<String, DraftEntry> theirs = new LinkedHashMap<>();
 			if (refusal.kind() == Refusal.Kind.OUTDATED) {
@@ -201,16 +196,9 @@ class ReportController {
 			return "redirect:" + address(key) + "?uploaded=1";
 		}
 		catch (Refusal refusal) {
-			response.setStatus(refusal.kind().status());
-			model.addAttribute("refusal", refusal.text(say.language()));
-			model.addAttribute("refused", refusal.problems().stream().map((one) -> row(one, say)).toList());
+			Refused.show(refusal, say, model, response, (field) -> "upload-file");
 			return report(actor, key, say, model);
 		}
-	}
-
-	private static String row(Problem problem, Say say) {
-		String sentence = problem.sentence(say.language());
-		return (problem.line() > 0) ? say.text("report.row", problem.line()) + " " + sentence : sentence;
 	}
 
 	@PostMapping("/evidence")
@@ -223,9 +211,7 @@ class ReportController {
 			return "redirect:" + address(key) + "#evidence";
 		}
 		catch (Refusal refusal) {
-			response.setStatus(refusal.kind().status());
-			model.addAttribute("refusal", refusal.text(say.language()));
-			model.addAttribute("refused", List.of());
+			Refused.show(refusal, say, model, response, (field) -> "evidence-file");
 			return report(actor, key, say, model);
 		}
 	}

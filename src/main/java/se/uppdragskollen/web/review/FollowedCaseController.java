@@ -38,6 +38,7 @@ import se.uppdragskollen.web.Needs;
 import se.uppdragskollen.web.page.Crumb;
 import se.uppdragskollen.web.page.Desk;
 import se.uppdragskollen.web.page.PageController;
+import se.uppdragskollen.web.page.Refused;
 import se.uppdragskollen.web.page.Say;
 
 /**
@@ -173,12 +174,22 @@ class FollowedCaseController {
 			return "redirect:/review/cases/" + id + "?done=" + act;
 		}
 		catch (Refusal refusal) {
-			Refused.show(refusal, say, model, response);
+			Refused.show(refusal, say, model, response, (name) -> field(act, name));
 			Map<String, Object> kept = new HashMap<>(typed);
 			kept.put("act", act);
 			model.addAttribute("typed", kept);
 			return one(actor, id, say, model);
 		}
+	}
+
+	/** The id that a field has on the page, where each act has a form of its own. */
+	private static String field(String act, String name) {
+		return switch (act) {
+			case "note" -> "note";
+			case "add-action" -> "action-" + name;
+			case "change-action" -> "";
+			default -> name + "-" + act;
+		};
 	}
 
 	/**

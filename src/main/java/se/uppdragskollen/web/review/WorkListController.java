@@ -34,6 +34,7 @@ import se.uppdragskollen.unit.UnitFilter;
 import se.uppdragskollen.web.Needs;
 import se.uppdragskollen.web.page.Desk;
 import se.uppdragskollen.web.page.PageController;
+import se.uppdragskollen.web.page.Refused;
 import se.uppdragskollen.web.page.Say;
 
 /**
@@ -105,7 +106,7 @@ class WorkListController {
 			@RequestParam(defaultValue = "") String reason, Say say, Model model, HttpServletResponse response) {
 		List<String> wanted = (ticked == null) ? List.of() : ticked;
 		if (wanted.isEmpty()) {
-			Refused.say(422, say.text("review.none-ticked"), model, response);
+			Refused.show(422, say.text("review.none-ticked"), List.of(), model, response);
 			model.addAttribute("reason", reason);
 			return list(actor, asked, say, model);
 		}

@@ -87,6 +87,11 @@ class ReviewDeskTests {
 		send(in("dismiss").findElement(By.cssSelector("button")));
 		assertThat(this.browser.title()).startsWith("Fel: ");
 		assertThat(this.browser.find("#problems").getText()).contains("Inget är sparat", "Text: Uppgiften saknas");
+		WebElement wrong = in("dismiss").findElement(By.cssSelector(REASON));
+		assertThat(this.browser.find("#problems a").getAttribute("href")).endsWith("#" + wrong.getAttribute("id"));
+		assertThat(wrong.getAttribute("aria-invalid")).isEqualTo("true");
+		assertThat(this.browser.find("#" + wrong.getAttribute("aria-describedby").split(" ")[1]).getText())
+			.contains("Uppgiften saknas");
 		this.browser.look("review-case-wrong");
 		in("dismiss").findElement(By.cssSelector(REASON)).sendKeys("Fel i rapporten, rättas.");
 		send(in("dismiss").findElement(By.cssSelector("button")));
@@ -102,7 +107,7 @@ class ReviewDeskTests {
 		other.post("/api/v1/cases/" + id("G25") + "/acts", "{\"act\":\"assign\"}", "If-Match", "\"1\"");
 		in("confirm").findElement(By.cssSelector(REASON)).sendKeys("Så är det.");
 		send(in("confirm").findElement(By.cssSelector("button")));
-		assertThat(this.browser.find("#problems").getText()).contains("Någon annan har ändrat ärendet");
+		assertThat(this.browser.find("#problems").getText()).contains("Någon annan har ändrat det här");
 		assertThat(in("confirm").findElement(By.cssSelector(REASON)).getText()).isEqualTo("Så är det.");
 		send(in("confirm").findElement(By.cssSelector("button")));
 		assertThat(this.browser.text()).contains("Ärendets läge: bekräftad");
@@ -168,8 +173,8 @@ class ReviewDeskTests {
 		act("confirm", "");
 		act("open-dialogue", "Vi ringer på torsdag.");
 		this.browser.driver().findElement(By.xpath("//summary[.='Lägg till åtgärd']")).click();
-		this.browser.type("#what", "Bemanna telefonen");
-		this.browser.type("#owner", "Chefen");
+		this.browser.type("#action-text", "Bemanna telefonen");
+		this.browser.type("#action-owner", "Chefen");
 		this.browser.find("#action-due").sendKeys("09012025");
 		send(this.browser.driver().findElement(By.xpath("//form[contains(@action,'/actions')]//button")));
 		assertThat(this.browser.text()).contains("Bemanna telefonen", "överenskommen");
