@@ -23,6 +23,7 @@ import se.uppdragskollen.request.Refusal;
 import se.uppdragskollen.selfreport.DraftReading;
 import se.uppdragskollen.selfreport.DraftReports;
 import se.uppdragskollen.selfreport.ReportKey;
+import se.uppdragskollen.selfreport.ReportLog;
 import se.uppdragskollen.statement.Statements;
 import se.uppdragskollen.unit.UnitRegistry;
 import tools.jackson.databind.JsonNode;
@@ -47,17 +48,20 @@ public class ReadResults {
 
 	private final Statements statements;
 
+	private final ReportLog log;
+
 	private final Traces traces;
 
 	private final UnitRegistry units;
 
 	ReadResults(Results results, ReportInputs inputs, Editions editions, DraftReports drafts, Statements statements,
-			Traces traces, UnitRegistry units) {
+			ReportLog log, Traces traces, UnitRegistry units) {
 		this.results = results;
 		this.inputs = inputs;
 		this.editions = editions;
 		this.drafts = drafts;
 		this.statements = statements;
+		this.log = log;
 		this.traces = traces;
 		this.units = units;
 	}
@@ -154,7 +158,8 @@ public class ReadResults {
 		}
 		Evaluator evaluator = this.editions.evaluator(draft.edition());
 		Report stated = this.statements.with(draft.report().get(), draft.edition());
-		Report whole = PeersOf.filled(this.traces, this.units.all(), this.inputs.memory(evaluator), stated);
+		Report logged = this.log.ofDraft(stated, draft.edition());
+		Report whole = PeersOf.filled(this.traces, this.units.all(), this.inputs.memory(evaluator), logged);
 		return new Preview(draft.problems(), JSON.readTree(ResultWriter.line(evaluator.evaluate(whole))));
 	}
 

@@ -32,6 +32,12 @@ class Deadlines {
 			.list();
 	}
 
+	/** The last day to hand in, with the moves. */
+	LocalDate due(ReportKey key, LocalDate usual) {
+		List<DeadlineMove> moves = moves(key);
+		return OwedReports.due(usual, moves.isEmpty() ? null : moves.get(moves.size() - 1).due());
+	}
+
 	void insert(ReportKey key, LocalDate due, String reason, long person, Instant now) {
 		this.jdbc.sql("""
 				insert into deadline_move (unit, assignment, period, due, reason, moved_by, moved_at)

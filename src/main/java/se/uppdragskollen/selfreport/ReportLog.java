@@ -1,6 +1,7 @@
 package se.uppdragskollen.selfreport;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,9 +40,15 @@ public class ReportLog {
 
 	private final Editions editions;
 
-	ReportLog(JdbcClient jdbc, Editions editions) {
+	private final Deadlines deadlines;
+
+	private final Clock clock;
+
+	ReportLog(JdbcClient jdbc, Editions editions, Deadlines deadlines, Clock clock) {
 		this.jdbc = jdbc;
 		this.editions = editions;
+		this.deadlines = deadlines;
+		this.clock = clock;
 	}
 
 	/** The reports, all of one assignment, with what the log tells of each. */
@@ -59,6 +66,22 @@ public class ReportLog {
 		return reports.stream()
 			.map((report) -> with(report, editionOf.apply(report), received.getOrDefault(report.unit(), List.of())))
 			.toList();
+	}
+
+	/** A draft with what the log would tell of it if it were handed in today. */
+	public Report ofDraft(Report draft, Edition edition) {
+		if (!reads(edition, draft, RECEIVED) && !reads(edition, draft, LATE)) {
+			return draft;
+		}
+		List<Received> all = new ArrayList<>(
+				received(draft.assignment(), List.of(draft.unit())).getOrDefault(draft.unit(), List.of()));
+		if (all.stream().noneMatch((one) -> one.period().equals(draft.period()))) {
+			LocalDate today = LocalDate.now(this.clock);
+			LocalDate due = this.deadlines.due(new ReportKey(draft.unit(), draft.assignment(), draft.period()),
+					OwedReports.due(edition, draft.period()));
+			all.add(new Received(draft.period(), today, today.isAfter(due)));
+		}
+		return with(draft, edition, all);
 	}
 
 	private static boolean reads(Edition edition, Report report, String id) {

@@ -47,6 +47,18 @@ class ResultTests {
 			.isEqualTo(preview.path("result").path("outcomes"));
 	}
 
+	/** Whether a report comes in time is a requirement too: today it would. */
+	@Test
+	void countsBeforeSigningOnAReportThatComesToday() {
+		this.centre.open("2025-Q2");
+		this.centre.save("2025-Q2", 1, "{\"phone_system\":{\"value\":\"callback\"}}");
+		JsonNode preview = this.centre.reporter().post(this.centre.path("2025-Q2") + "/draft/preview", "").json();
+		assertThat(outcome(preview.path("result"), "G08").path("outcome").asString()).isEqualTo("met");
+		assertThat(this.centre.submit("2025-Q2", 2, "{\"confirm\":true}").status()).isEqualTo(201);
+		assertThat(result("2025-Q2").path("document").path("outcomes"))
+			.isEqualTo(preview.path("result").path("outcomes"));
+	}
+
 	@Test
 	void tellsWhatACorrectionChanged() {
 		this.centre.handIn("2025-06", month(400, 300, 700, 690));
