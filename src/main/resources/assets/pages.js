@@ -84,3 +84,13 @@ if (timeout) {
     }
   });
 }
+
+// Whoever presses twice sends once.
+const sending = document.querySelectorAll("form[method=post]");
+sending.forEach((form) => form.addEventListener("submit", (event) => {
+  if (form.dataset.sent) {
+    event.preventDefault();
+  }
+  form.dataset.sent = "yes";
+}));
+addEventListener("pageshow", () => sending.forEach((form) => delete form.dataset.sent));

@@ -14,14 +14,15 @@ import static se.uppdragskollen.access.Role.REVIEWER;
 
 /**
  * What can be done, and by which roles. A centre's roles may do it for their own centre
- * only, the others for every unit; whoever decides about a unit may not belong to it.
+ * only, the others for every unit; whoever decides about a unit, or changes what it is
+ * judged by, may not belong to it.
  */
 public enum Act implements Word {
 
 	/** Editions, requirements, parameters, templates, evaluation without storing. */
 	READ_EDITIONS("read-editions", Kind.READ, EnumSet.allOf(Role.class)),
 
-	/** Units' names, municipalities and operators. */
+	/** The registry of units, which is public: who runs which, where, since when. */
 	READ_UNITS("read-units", Kind.READ_ALL, EnumSet.allOf(Role.class)),
 
 	/** The registry of units. */
@@ -49,16 +50,16 @@ public enum Act implements Word {
 	MOVE_DEADLINE("move-deadline", Kind.DECIDE, EnumSet.of(REVIEWER, COMMISSIONER)),
 
 	/** Register values. */
-	EDIT_REGISTER_VALUES("edit-register-values", Kind.WRITE, EnumSet.of(COMMISSIONER)),
+	EDIT_REGISTER_VALUES("edit-register-values", Kind.SHAPE, EnumSet.of(COMMISSIONER)),
 
 	/** Ask for an exemption. */
-	PROPOSE_EXEMPTION("propose-exemption", Kind.WRITE, EnumSet.of(COMMISSIONER, REVIEWER)),
+	PROPOSE_EXEMPTION("propose-exemption", Kind.SHAPE, EnumSet.of(COMMISSIONER, REVIEWER)),
 
 	/** Approve, refuse or end an exemption: another person than the one who asked. */
 	DECIDE_EXEMPTION("decide-exemption", Kind.DECIDE, EnumSet.of(COMMISSIONER)),
 
 	/** Note what a counterpart says of a unit, invite counterparts to say it. */
-	NOTE_SIGNAL("note-signal", Kind.WRITE, EnumSet.of(COMMISSIONER, REVIEWER)),
+	NOTE_SIGNAL("note-signal", Kind.SHAPE, EnumSet.of(COMMISSIONER, REVIEWER)),
 
 	/** Say how the work with a counterpart goes, seen from the centre. */
 	GIVE_SIGNAL("give-signal", Kind.WRITE, EnumSet.of(REPORTER, MANAGER)),
@@ -111,9 +112,9 @@ public enum Act implements Word {
 		return this.kind == Kind.READ_ALL;
 	}
 
-	/** Whether it decides something about a unit: nobody does for their own. */
-	boolean decides() {
-		return this.kind == Kind.DECIDE;
+	/** Whether it decides something about a unit or what it is judged by. */
+	boolean notForOwn() {
+		return this.kind == Kind.DECIDE || this.kind == Kind.SHAPE;
 	}
 
 	/** Whether a system may do it: signing and deciding takes a person. */
@@ -136,6 +137,9 @@ public enum Act implements Word {
 
 		/** Changes something. */
 		WRITE,
+
+		/** Changes what others are judged by. */
+		SHAPE,
 
 		/** Answers for something with one's name. */
 		SIGN,

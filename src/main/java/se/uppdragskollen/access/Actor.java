@@ -94,7 +94,7 @@ public record Actor(long person, String name, boolean system, boolean assured, S
 				}
 			}
 		}
-		return new Reach(all, units, act.decides() ? own() : Set.of());
+		return new Reach(all, units, act.notForOwn() ? own() : Set.of());
 	}
 
 	/** The centres that the actor belongs to. */
@@ -122,7 +122,7 @@ public record Actor(long person, String name, boolean system, boolean assured, S
 		if (role && !this.assured && act.needsAssurance()) {
 			return Refusal.forbidden("assurance-too-low");
 		}
-		if (role && act.decides() && own().contains(unit)) {
+		if (role && act.notForOwn() && own().contains(unit)) {
 			return Refusal.forbidden("own-unit");
 		}
 		return role ? Refusal.forbidden("other-unit") : notYourRole(act.roles());

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.Period;
+import se.uppdragskollen.audit.Audit;
 import se.uppdragskollen.evaluation.EvaluationResult;
 import se.uppdragskollen.evaluation.PeerGroups;
 import se.uppdragskollen.evaluation.ResultWriter;
@@ -55,16 +56,19 @@ class EvaluateReports {
 
 	private final UnitRegistry units;
 
+	private final Audit audit;
+
 	private final ApplicationEventPublisher events;
 
 	EvaluateReports(JdbcClient jdbc, EvaluationQueue queue, ReportInputs inputs, Traces traces, Results results,
-			UnitRegistry units, ApplicationEventPublisher events) {
+			UnitRegistry units, Audit audit, ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
 		this.queue = queue;
 		this.inputs = inputs;
 		this.traces = traces;
 		this.results = results;
 		this.units = units;
+		this.audit = audit;
 		this.events = events;
 	}
 
@@ -88,12 +92,20 @@ class EvaluateReports {
 		List<NewResult> fresh = judge(assignment, judged, past);
 		this.results.store(fresh);
 		if (!fresh.isEmpty()) {
+			note(assignment, fresh);
 			this.events.publishEvent(new ResultsStored(fresh));
 		}
 		askForLater(assignment, judged, changed);
 		tasks.forEach((task) -> this.queue.done(task.key()));
 		countRuns(tasks, fresh);
 		return tasks.size();
+	}
+
+	/** One event for all that is stored at once; each result has its own fingerprints. */
+	private void note(String assignment, List<NewResult> fresh) {
+		Set<String> units = fresh.stream().map((one) -> one.key().unit()).collect(Collectors.toSet());
+		this.audit.note(Audit.SYSTEM, "store-results", "assignment:" + assignment,
+				(units.size() == 1) ? units.iterator().next() : null, Map.of("results", fresh.size()));
 	}
 
 	/** Puts the first report that waits off: it could not be evaluated. */

@@ -156,7 +156,12 @@ public class EvaluationRuns {
 		this.jdbc.sql("""
 				update evaluation_run r set state = 'done', ended_at = ?
 				where state = 'running' and not exists (select 1 from evaluation_task t where t.run = r.id)
-				""").param(Timestamp.from(this.clock.instant())).update();
+				returning id
+				""")
+			.param(Timestamp.from(this.clock.instant()))
+			.query(Long.class)
+			.list()
+			.forEach((id) -> this.audit.note(Audit.SYSTEM, "end-run", "run:" + id, null, Map.of()));
 	}
 
 	private EvaluationRun get(long id) {

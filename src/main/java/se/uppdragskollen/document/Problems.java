@@ -22,14 +22,22 @@ public final class Problems {
 		.thenComparing((one) -> String.valueOf(one.found()))
 		.thenComparing((one) -> one.holes() + " " + one.allowed() + " " + one.suggestion());
 
+	/** More are counted, not kept. */
+	private static final int MOST = 10_000;
+
 	private final List<Problem> found = new ArrayList<>();
 
+	private int size;
+
 	public void add(Problem problem) {
-		this.found.add(problem);
+		this.size++;
+		if (this.found.size() < MOST) {
+			this.found.add(problem);
+		}
 	}
 
 	public void addAll(Collection<Problem> problems) {
-		this.found.addAll(problems);
+		problems.forEach(this::add);
 	}
 
 	/** Starts a problem at this place; end it with {@link At#say}. */
@@ -42,7 +50,7 @@ public final class Problems {
 	}
 
 	public int size() {
-		return this.found.size();
+		return this.size;
 	}
 
 	/** All of them in reading order, the same one only once. */

@@ -42,9 +42,19 @@ public final class ReportFiles {
 
 	private final ReportEditions editions;
 
+	private final int mostRows;
+
 	public ReportFiles(ReportReader reader, ReportEditions editions) {
+		this(reader, editions, Integer.MAX_VALUE);
+	}
+
+	/**
+	 * With a limit to the rows of a table, beside the larger ones that all tables have.
+	 */
+	public ReportFiles(ReportReader reader, ReportEditions editions, int mostRows) {
 		this.reader = reader;
 		this.editions = editions;
+		this.mostRows = mostRows;
 	}
 
 	/**
@@ -72,7 +82,7 @@ public final class ReportFiles {
 	 */
 	public void read(List<Path> inputs, InputStream standardInput, Consumer<Report> taken, Consumer<Comment> commented,
 			Consumer<Problem> wrong) throws IOException {
-		Reading reading = new Reading(new Intake(this.reader, this.editions, taken, commented, wrong));
+		Reading reading = new Reading(new Intake(this.reader, this.editions, taken, commented, wrong), this.mostRows);
 		for (Path input : inputs) {
 			if (input.toString().equals(STANDARD_INPUT)) {
 				reading.stream(standardInput, STANDARD_INPUT);
@@ -93,10 +103,13 @@ public final class ReportFiles {
 
 		private final Intake intake;
 
+		private final int mostRows;
+
 		private final Set<Path> read = new HashSet<>();
 
-		Reading(Intake intake) {
+		Reading(Intake intake, int mostRows) {
 			this.intake = intake;
+			this.mostRows = mostRows;
 		}
 
 		void file(Path file) {
@@ -206,14 +219,14 @@ public final class ReportFiles {
 				return;
 			}
 			Problems problems = new Problems();
-			TableReports reports = new TableReports(name, this.intake);
+			TableReports reports = new TableReports(name, this.intake, this.mostRows);
 			boolean whole = CsvTable.read(file, name, reports, problems);
 			end(name, reports, whole, problems);
 		}
 
 		private void excel(InputStream in, String name) throws IOException {
 			Problems problems = new Problems();
-			TableReports reports = new TableReports(name, this.intake);
+			TableReports reports = new TableReports(name, this.intake, this.mostRows);
 			boolean whole = ExcelTable.read(in.readNBytes(ExcelTable.LARGEST + 1), name, reports, problems);
 			end(name, reports, whole, problems);
 		}

@@ -1,5 +1,7 @@
 package se.uppdragskollen.report;
 
+import java.math.BigDecimal;
+
 import org.jspecify.annotations.Nullable;
 import se.uppdragskollen.document.Problem;
 import se.uppdragskollen.document.Problems;
@@ -21,11 +23,14 @@ final class TableReports implements Rows {
 
 	private @Nullable TableForm form;
 
-	private boolean empty = true;
+	private final int mostRows;
 
-	TableReports(String file, Intake intake) {
+	private int rows;
+
+	TableReports(String file, Intake intake, int mostRows) {
 		this.file = file;
 		this.intake = intake;
+		this.mostRows = mostRows;
 	}
 
 	@Override
@@ -35,7 +40,14 @@ final class TableReports implements Rows {
 		if (known == null || reports == null) {
 			return header(row);
 		}
-		this.empty = false;
+		this.rows++;
+		if (this.rows > this.mostRows) {
+			Problems problems = new Problems();
+			problems.at(this.file, row.cell(0).position(), "")
+				.say("too-many-long-rows", BigDecimal.valueOf(this.mostRows));
+			this.intake.tell(this.file, problems);
+			return false;
+		}
 		int cells = row.used();
 		if (cells > known.width() || row.cells().size() < known.width()) {
 			Problems problems = new Problems();
@@ -74,12 +86,12 @@ final class TableReports implements Rows {
 	void end(boolean whole) {
 		TableForm reports = this.form;
 		if (reports != null) {
-			reports.end(whole);
+			reports.end(whole && this.rows <= this.mostRows);
 		}
 		if (whole && this.columns == null) {
 			this.intake.tell(Problem.ofFile(this.file, "file-empty"));
 		}
-		else if (whole && reports != null && this.empty) {
+		else if (whole && reports != null && this.rows == 0) {
 			this.intake.tell(Problem.ofFile(this.file, "table-without-rows"));
 		}
 	}

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -25,17 +26,27 @@ final class ArchiveGuard {
 
 	private static final long LARGEST_INFLATED = 200_000_000;
 
-	/** So much of a text is searched for personal identity numbers. */
+	/** So much of a document's text is searched for personal identity numbers. */
 	private static final int LARGEST_TEXT = 20_000_000;
 
 	private static final List<String> ACTIVE = List.of("vbaproject.bin", "vbadata.xml", "/activex/", "basic/",
-			"scripts/", ".exe", ".dll", ".js", ".vbs");
+			"scripts/", ".exe", ".dll", ".js", ".vbs", "oleobject", "..", "\\");
 
-	private static final List<String> TEXTS = List.of("word/document.xml", "xl/sharedstrings.xml", "content.xml");
+	/**
+	 * A link to follow is the reader's choice; all else from outside is fetched unasked.
+	 */
+	private static final Pattern FETCHED = Pattern.compile(
+			"<Relationship(?=[^>]*TargetMode\\s*=\\s*[\"']External)(?![^>]*/hyperlink[\"'])", Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern PARAGRAPH = Pattern.compile("</(?:[a-z]+:)?(?:p|c|si|row|t[cr])>");
+
+	private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
 	private final EvidenceKind kind;
 
 	private long left = LARGEST_INFLATED;
+
+	private int searched;
 
 	private ArchiveGuard(EvidenceKind kind) {
 		this.kind = kind;
@@ -78,14 +89,16 @@ final class ArchiveGuard {
 	}
 
 	private void read(InputStream in, String name) throws IOException {
-		boolean text = TEXTS.contains(name);
-		byte[] start = in.readNBytes(text ? LARGEST_TEXT : 4096);
+		boolean text = name.endsWith(".xml") || name.endsWith(".rels");
+		byte[] start = in.readNBytes(text ? Math.max(4096, LARGEST_TEXT - this.searched) : 4096);
+		this.searched += text ? start.length : 0;
 		count(start.length);
 		String begins = new String(start, StandardCharsets.UTF_8).replace("\0", "");
-		if (begins.contains("<!DOCTYPE") || begins.contains("<!ENTITY") || begins.contains("macroEnabled")) {
+		if (begins.contains("<!DOCTYPE") || begins.contains("<!ENTITY") || begins.contains("macroEnabled")
+				|| name.endsWith(".rels") && FETCHED.matcher(begins).find()) {
 			throw Refusal.unsupported("evidence-active");
 		}
-		if (text && PersonalNumbers.find(begins.replaceAll("<[^>]*>", " \n ")).isPresent()) {
+		if (text && hasPersonalNumber(begins)) {
 			throw Refusal.invalid("/file", "evidence-personal-number");
 		}
 		byte[] chunk = new byte[65_536];
@@ -94,6 +107,13 @@ final class ArchiveGuard {
 			count(read);
 			read = in.read(chunk);
 		}
+	}
+
+	/** Also in pieces: a word may stand in several parts of a paragraph. */
+	private static boolean hasPersonalNumber(String xml) {
+		return PersonalNumbers.find(TAG.matcher(xml).replaceAll(" \n ")).isPresent()
+				|| PersonalNumbers.find(TAG.matcher(PARAGRAPH.matcher(xml).replaceAll("\n")).replaceAll(""))
+					.isPresent();
 	}
 
 	private void count(int read) {

@@ -69,10 +69,10 @@ public class AttachEvidence {
 	 * A file's bytes.
 	 * @throws Refusal when there is none that the actor may see
 	 */
-	@Transactional(readOnly = true)
 	public StoredEvidence read(Actor actor, ReportKey key, String id) {
 		actor.require(Act.READ_REPORTS, key.unit());
 		Evidence evidence = visible(actor, key, id);
+		this.audit.note(actor, "exported", "evidence:" + evidence.id(), key.unit(), Map.of("report", key.subject()));
 		return new StoredEvidence(evidence, this.files.content(evidence.id()));
 	}
 

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 import se.uppdragskollen.access.Act;
 import se.uppdragskollen.access.Actor;
 import se.uppdragskollen.assignment.Edition;
+import se.uppdragskollen.audit.Audit;
 import se.uppdragskollen.document.Position;
 import se.uppdragskollen.document.Problems;
 import se.uppdragskollen.edition.Editions;
@@ -42,6 +43,9 @@ public class UploadDraft {
 	/** Bytes of an upload at most: 5 MB. */
 	public static final int LARGEST = 5_000_000;
 
+	/** Rows of an upload at most: a template has some hundred. */
+	static final int MOST_ROWS = 5000;
+
 	private static final byte[] ARCHIVE = { 'P', 'K' };
 
 	private final EditDraft edit;
@@ -58,8 +62,10 @@ public class UploadDraft {
 
 	private final Editions editions;
 
+	private final Audit audit;
+
 	UploadDraft(EditDraft edit, Drafts drafts, ReportVersions versions, DraftReports reports, OwedReports owed,
-			ReportUnits units, Editions editions) {
+			ReportUnits units, Editions editions, Audit audit) {
 		this.edit = edit;
 		this.drafts = drafts;
 		this.versions = versions;
@@ -67,6 +73,7 @@ public class UploadDraft {
 		this.owed = owed;
 		this.units = units;
 		this.editions = editions;
+		this.audit = audit;
 	}
 
 	/**
@@ -89,6 +96,7 @@ public class UploadDraft {
 			.orElse(Map.of());
 		ReportTemplate template = new ReportTemplate(edition, key.period(), key.unit(), unit.name(), language,
 				new ReportTemplate.Filled(sound.values(), sound.notApplicable(), sound.suppressed(), comments), last);
+		this.audit.noteAlone(actor.auditName(), "exported", "template", key.unit(), Map.of("report", key.subject()));
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		try {
 			if (excel) {
@@ -140,7 +148,7 @@ public class UploadDraft {
 		List<Report> found = new ArrayList<>();
 		List<Comment> comments = new ArrayList<>();
 		Problems problems = new Problems();
-		ReportFiles files = new ReportFiles(this.editions.reader(edition), ReportEditions.only(edition));
+		ReportFiles files = new ReportFiles(this.editions.reader(edition), ReportEditions.only(edition), MOST_ROWS);
 		try {
 			Path file = Files.createTempFile("uppdragskollen-upload", ending);
 			try {

@@ -69,7 +69,7 @@ public class FindStatements {
 
 	/** Counterparts' links, the latest first. The sort key has one part. */
 	public Page<SignalLink> links(Actor actor, @Nullable String unit, PageRequest page) {
-		return this.links.page(reach(actor, Act.NOTE_SIGNAL, unit), unit, page);
+		return this.links.page(reach(actor, Act.READ_OVERVIEW, unit), unit, page);
 	}
 
 	private static Reach reach(Actor actor, Act act, @Nullable String unit) {

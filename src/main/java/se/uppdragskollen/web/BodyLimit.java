@@ -9,6 +9,7 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -16,11 +17,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Reads no more of a body than is taken. Files are uploaded as multipart, which has its
- * own limit.
+ * own limit, and which the container reads before any other part of the service does.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
-class BodyLimit extends OncePerRequestFilter {
+public class BodyLimit extends OncePerRequestFilter {
 
 	/** Bytes of a body that is no file. */
 	static final long LARGEST = 2_000_000;
@@ -28,8 +29,18 @@ class BodyLimit extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
+		try {
+			chain.doFilter(isUpload(request) ? request : new Limited(request), response);
+		}
+		catch (InvalidFileNameException ex) {
+			response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+		}
+	}
+
+	/** Whether it brings files. */
+	public static boolean isUpload(HttpServletRequest request) {
 		String type = request.getContentType();
-		chain.doFilter((type != null && type.startsWith("multipart/")) ? request : new Limited(request), response);
+		return type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
 	}
 
 	/** The body is larger than is taken. */

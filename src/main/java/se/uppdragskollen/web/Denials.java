@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerMapping;
 import se.uppdragskollen.audit.Audit;
 import se.uppdragskollen.report.PersonalNumbers;
-import se.uppdragskollen.request.Refusal;
 
 /**
  * Notes denied accesses in the log of who did what. Nothing is ever removed from that
@@ -19,7 +18,7 @@ import se.uppdragskollen.request.Refusal;
  * is written in an address stays out of it unless it is short and nobody's number.
  */
 @Component
-class Denials {
+public class Denials {
 
 	/** Of one actor in a minute. The rest is in the server's own log. */
 	static final int MOST = 60;
@@ -41,11 +40,16 @@ class Denials {
 		this.clock = clock;
 	}
 
-	void note(String actor, HttpServletRequest request, Refusal refusal) {
+	/**
+	 * Notes one.
+	 * @param actor who, as the log names them
+	 * @param why the refusal's key
+	 */
+	public void note(String actor, HttpServletRequest request, String why) {
 		int count = count(actor);
 		if (count <= MOST) {
 			this.audit.noteAlone(actor, "denied", "request", null,
-					Map.of("method", request.getMethod(), "path", path(request), "why", refusal.key()));
+					Map.of("method", request.getMethod(), "path", path(request), "why", why));
 		}
 		else if (count == MOST + 1) {
 			LOG.warn("{} is denied more than {} times in a minute: not noted further", actor, MOST);

@@ -52,6 +52,14 @@ public class ErrorAnswers implements ErrorController {
 
 	private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
 
+	/** The JSON pointer to all that was sent. */
+	private static final String WHOLE = "";
+
+	/** What is to blame where the use case sees no name: a header, or the one file. */
+	private static final Map<Refusal.Kind, String> POINTERS = Map.of(Refusal.Kind.OUTDATED, HttpHeaders.IF_MATCH,
+			Refusal.Kind.VERSION_MISSING, HttpHeaders.IF_MATCH, Refusal.Kind.TOO_LARGE, "file",
+			Refusal.Kind.UNSUPPORTED, "file");
+
 	private final Denials denials;
 
 	private final CurrentActor actors;
@@ -69,12 +77,13 @@ public class ErrorAnswers implements ErrorController {
 	@ExceptionHandler
 	Object refused(Refusal refusal, HttpServletRequest request) {
 		if (refusal.kind() == Refusal.Kind.FORBIDDEN) {
-			this.denials.note(this.actors.auditName(request), request, refusal);
+			this.denials.note(this.actors.auditName(request), request, refusal.key());
 		}
 		Language language = language(request);
 		Map<String, @Nullable Object> more = new LinkedHashMap<>();
-		if (refusal.pointer() != null) {
-			more.put("errors", List.of(ProblemList.error(refusal.pointer(), refusal.text(language))));
+		String pointer = (refusal.pointer() != null) ? refusal.pointer() : POINTERS.get(refusal.kind());
+		if (pointer != null) {
+			more.put("errors", List.of(ProblemList.error(pointer, refusal.text(language))));
 		}
 		if (!refusal.problems().isEmpty()) {
 			more.put("errors", ProblemList.of(refusal.problems(), language));
@@ -136,7 +145,7 @@ public class ErrorAnswers implements ErrorController {
 		return shown(request,
 				(ex instanceof MaxUploadSizeExceededException)
 						? told(request, 413, "file-too-large", "file", this.largestFile.toMegabytes())
-						: answer(request, 400, "body-unreadable", Map.of()));
+						: told(request, 400, "body-unreadable", "file"));
 	}
 
 	/** A parameter of the address that must be there. */
@@ -168,7 +177,7 @@ public class ErrorAnswers implements ErrorController {
 	@ExceptionHandler
 	Object collision(DataIntegrityViolationException ex, HttpServletRequest request) {
 		LOG.info("refused by the database: {}", String.valueOf(ex.getMostSpecificCause().getMessage()));
-		return shown(request, answer(request, 409, "collision", Map.of()));
+		return shown(request, told(request, 409, "collision", WHOLE));
 	}
 
 	/** All else, by its status if it has one. */
@@ -206,7 +215,7 @@ public class ErrorAnswers implements ErrorController {
 
 	/** A person who reads pages gets a page, everybody else the answer itself. */
 	private static Object shown(HttpServletRequest request, ResponseEntity<Map<String, @Nullable Object>> answer) {
-		return PageRequests.isPage(request) ? ErrorPage.of(answer) : answer;
+		return PageRequests.isPage(request) ? ErrorPage.of(answer, request.getUserPrincipal() != null) : answer;
 	}
 
 	/** The answer to a status that says all there is to say. */

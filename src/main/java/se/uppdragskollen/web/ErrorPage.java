@@ -20,8 +20,11 @@ final class ErrorPage {
 	private ErrorPage() {
 	}
 
-	/** The same that the interface answers. */
-	static ModelAndView of(ResponseEntity<Map<String, @Nullable Object>> answer) {
+	/**
+	 * The same that the interface answers.
+	 * @param loggedIn whether there is somebody to log out, registered here or not
+	 */
+	static ModelAndView of(ResponseEntity<Map<String, @Nullable Object>> answer, boolean loggedIn) {
 		Map<String, @Nullable Object> body = Objects.requireNonNull(answer.getBody());
 		ModelAndView page = new ModelAndView("error", answer.getStatusCode());
 		Language language = Language.ofCode(String.valueOf(answer.getHeaders().getFirst("Content-Language")))
@@ -35,6 +38,7 @@ final class ErrorPage {
 		page.addObject("desks", List.of());
 		page.addObject("address", "/");
 		page.addObject("demo", false);
+		page.addObject("loggedIn", loggedIn);
 		return page;
 	}
 

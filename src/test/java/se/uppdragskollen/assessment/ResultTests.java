@@ -60,6 +60,17 @@ class ResultTests {
 	}
 
 	@Test
+	void notesThatAResultWasStored() {
+		this.centre.handIn("2025-06", GOOD);
+		result("2025-06");
+		assertThat(this.service.jdbc()
+			.sql("select count(*) from audit_event where act = 'store-results' and unit = ?")
+			.param(this.centre.unit())
+			.query(Integer.class)
+			.single()).isPositive();
+	}
+
+	@Test
 	void tellsWhatACorrectionChanged() {
 		this.centre.handIn("2025-06", month(400, 300, 700, 690));
 		long first = result("2025-06").path("stored").path("id").asLong();

@@ -95,6 +95,41 @@ class EvidenceTests {
 	}
 
 	@Test
+	void refusesWhatFetchesOrHidesSomething() {
+		this.centre.open("2025-06");
+		String rels = "<Relationships><Relationship Id=\"a\" Type=\"http://x/%s\" Target=\"http://x/\" TargetMode=\"External\"/>"
+				+ "</Relationships>";
+		assertThat(attach("a.docx", word("word/_rels/document.xml.rels", rels.formatted("hyperlink"))).status())
+			.isEqualTo(201);
+		refused(415, "a.docx", word("word/_rels/settings.xml.rels", rels.formatted("attachedTemplate")));
+		refused(415, "a.docx", word("word/embeddings/oleObject1.bin", "MZ"));
+		refused(415, "a.docx", word("../../../x.txt", "x"));
+		refused(422, "a.docx", word("word/header1.xml", "<w:t>19121212-1212</w:t>"));
+		refused(422, "a.docx", word("word/comments.xml", "<w:p><w:t>19121212</w:t><w:t>-1212</w:t></w:p>"));
+		refused(422, "a.xlsx", zip(Map.of("xl/workbook.xml", "<w/>", "xl/worksheets/sheet1.xml",
+				"<c t=\"inlineStr\"><is><t>191212121212</t></is></c>")));
+		assertThat(attach("a.docx", word("word/comments.xml", "<w:p>19121212</w:p><w:p>1212</w:p>")).status())
+			.isEqualTo(201);
+	}
+
+	@Test
+	void whoTakesItOutIsNoted() {
+		this.centre.open("2025-06");
+		Answer added = attach("a.pdf", PDF);
+		this.centre.reporter().get(added.header("Location"));
+		this.centre.reporter().get(this.centre.path("2025-06") + "/template");
+		assertThat(this.service.jdbc()
+			.sql("select subject from audit_event where unit = ? and act = 'exported' order by seq")
+			.param(this.centre.unit())
+			.query(String.class)
+			.list()).containsExactly("evidence:" + added.json().path("id").asString(), "template");
+	}
+
+	private static byte[] word(String name, String part) {
+		return zip(Map.of("word/document.xml", "<w>Text</w>", name, part));
+	}
+
+	@Test
 	void cleansNames() {
 		this.centre.open("2025-06");
 		assertThat(attach("C:\\hemligt\\..\\plan\u202e.pdf", PDF).json().path("name").asString()).isEqualTo("plan.pdf");
@@ -168,6 +203,9 @@ class EvidenceTests {
 		assertThat(answer.status()).as(name + " " + answer).isEqualTo(status);
 		assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
 		assertThat(answer.text()).doesNotContain("1212-1212");
+		if (status == 413 || status == 415 || status == 422) {
+			assertThat(answer.json().path("errors").path(0).path("pointer").asString("")).as(name).endsWith("file");
+		}
 	}
 
 	private static byte[] zip(Map<String, String> parts) {

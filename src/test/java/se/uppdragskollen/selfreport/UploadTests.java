@@ -59,6 +59,20 @@ class UploadTests {
 			.isEqualTo(422);
 	}
 
+	/**
+	 * Much work and no answer that anybody could read is what somebody wants who sends so
+	 * much.
+	 */
+	@Test
+	void readsNoMoreThanATemplateCanHold() {
+		this.centre.open("2025-06");
+		Answer many = upload("a.csv", csv("assessed_total;;;\n".repeat(UploadDraft.MOST_ROWS + 1).split("\n")), 1);
+		assertThat(many.status()).isEqualTo(422);
+		assertThat(many.text()).contains("fler än 5");
+		assertThat(this.centre.reporter().get(this.centre.path("2025-06") + "/draft").json().path("entries").isEmpty())
+			.isTrue();
+	}
+
 	@Test
 	void putsAFileIntoTheDraftAndLeavesTheRest() {
 		this.centre.open("2025-06");

@@ -45,6 +45,17 @@ class DenialsTests {
 		assertThat(noted()).hasSizeBetween(Denials.MOST, 2 * Denials.MOST);
 	}
 
+	@Test
+	void tellsOfThoseWhoAreNotKnown() {
+		String path = "/api/v1/cases/" + System.nanoTime();
+		assertThat(this.service.anonymous().get(path).status()).isEqualTo(401);
+		assertThat(new Client(this.service.port(), "not.a.token").get(path).status()).isEqualTo(401);
+		assertThat(this.service.jdbc()
+			.sql("select count(*) from audit_event where actor = 'anonymous' and act = 'denied'")
+			.query(Integer.class)
+			.single()).isGreaterThanOrEqualTo(2);
+	}
+
 	private List<String> noted() {
 		return this.service.jdbc()
 			.sql("select details from audit_event where actor = ? and act = 'denied' order by seq")

@@ -2,9 +2,14 @@ package se.uppdragskollen.web;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.uppdragskollen.access.Role;
 import se.uppdragskollen.operation.RunningService;
 import se.uppdragskollen.web.Client.Answer;
@@ -62,6 +67,57 @@ class ErrorAnswersTests {
 			String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 			assertThat(answer).startsWith("HTTP/1.1 400 ").contains("urn:uppdragskollen:problem:status-400");
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "AAAA", "Jw==", "L///", "MTIz" })
+	void takesACookieThatIsNoSessionForNone(String cookie) {
+		for (String path : List.of("/login", "/assets/pages.css", "/api/v1/openapi.yaml")) {
+			assertThat(this.service.anonymous().get(path, "Cookie", "__Host-session=" + cookie).status()).as(path)
+				.isEqualTo(200);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/nowhere", "/api/v1/units/import", "/demo/login" })
+	void refusesAFileWhoseNameHoldsNothing(String path) {
+		Answer answer = this.service.person(Role.COMMISSIONER).upload(path, "a\0b.csv", new byte[1]);
+		assertProblem(answer, 400);
+	}
+
+	@Test
+	void makesNoSessionForWhoHasNoLogin() {
+		for (String path : List.of("/nowhere", "/logout", "/review/confirmations", "/api/v1/units")) {
+			Answer answer = this.service.anonymous().form(path, Map.of("a", "b"));
+			assertProblem(answer, 401);
+			assertThat(answer.header("Set-Cookie")).isEmpty();
+		}
+		Answer page = this.service.anonymous().form("/nowhere", Map.of("a", "b"), "Accept", "text/html");
+		assertThat(page.status()).isEqualTo(401);
+		assertThat(page.text()).contains("<h1").doesNotContain("Logga ut");
+		assertThat(page.header("Set-Cookie")).isEmpty();
+	}
+
+	/** A header, the file, or all of it: something is always to blame. */
+	@Test
+	void pointsAtWhatIsToBlameFromEveryLayer() {
+		Client staff = this.service.person(Role.COMMISSIONER);
+		String unit = "/api/v1/units/" + this.service.unit();
+		String body = "{\"name\":\"X\",\"operator\":\"regional\",\"opened\":\"2020-01-01\"}";
+		assertThat(pointer(staff.put(unit, body), 428)).isEqualTo("If-Match");
+		assertThat(pointer(staff.put(unit, body, "If-Match", "\"77\""), 412)).isEqualTo("If-Match");
+		assertThat(pointer(staff.put(unit, body.replace("regional", "x"), "If-Match", "\"1\""), 422))
+			.isEqualTo("/operator");
+		assertThat(pointer(staff.put(unit, "{\"name\":[", "If-Match", "\"1\""), 400)).isEqualTo("/name");
+		assertThat(pointer(staff.put(unit, "{\"nam\":1}", "If-Match", "\"1\""), 400)).isEqualTo("/nam");
+		assertThat(pointer(staff.get("/api/v1/units?limit=x"), 422)).isEqualTo("limit");
+		assertThat(pointer(staff.send("POST", "/api/v1/units/import", HttpRequest.BodyPublishers.ofString("--x"),
+				"Content-Type", "multipart/form-data; boundary=x", "Idempotency-Key", "a-key-of-8"), 400))
+			.isEqualTo("file");
+	}
+
+	private static String pointer(Answer answer, int status) {
+		return assertProblem(answer, status).path("errors").path(0).path("pointer").asString("none");
 	}
 
 	@Test

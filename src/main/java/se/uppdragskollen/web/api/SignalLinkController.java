@@ -80,7 +80,7 @@ class SignalLinkController {
 	}
 
 	@GetMapping
-	@Needs(Act.NOTE_SIGNAL)
+	@Needs(Act.READ_OVERVIEW)
 	@Nullable Page<SignalLink> list(Actor actor, @RequestParam(required = false) @Nullable String unit,
 			HttpServletRequest request, HttpServletResponse response) throws IOException {
 		String of = Asked.text(unit);

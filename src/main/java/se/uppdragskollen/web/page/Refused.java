@@ -1,5 +1,6 @@
 package se.uppdragskollen.web.page;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ public record Refused(String field, String sentence) {
 	private static final Set<Refusal.Kind> SHOWN = Set.of(Refusal.Kind.OUTDATED, Refusal.Kind.INVALID,
 			Refusal.Kind.CONFLICT, Refusal.Kind.TOO_LARGE, Refusal.Kind.UNSUPPORTED);
 
+	/** More nobody reads at once. */
+	private static final int MOST = 100;
+
 	/** Where a form's fields have the names that the refusal has. */
 	public static void show(Refusal refusal, Say say, Model model, HttpServletResponse response) {
 		show(refusal, say, model, response, UnaryOperator.identity());
@@ -40,7 +44,12 @@ public record Refused(String field, String sentence) {
 		if (!SHOWN.contains(refusal.kind())) {
 			throw refusal;
 		}
-		List<Refused> wrong = refusal.problems().stream().map((one) -> of(one, say, fields)).toList();
+		List<Refused> wrong = new ArrayList<>(
+				refusal.problems().stream().limit(MOST).map((one) -> of(one, say, fields)).toList());
+		int more = refusal.problems().size() - wrong.size();
+		if (more > 0) {
+			wrong.add(new Refused("", say.text("refused.more", more)));
+		}
 		String sentence = refusal.text(say.language());
 		String pointer = refusal.pointer();
 		if (refusal.kind() == Refusal.Kind.OUTDATED) {

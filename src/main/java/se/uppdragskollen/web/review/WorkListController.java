@@ -73,7 +73,8 @@ class WorkListController {
 		model.addAttribute("page",
 				this.cases.list(actor, filter.cases(actor), PageRequest.of(PageRequest.USUAL, asked.get("cursor"), 1)));
 		model.addAttribute("cursor", asked.get("cursor"));
-		model.addAttribute("confirmed", asked.get("confirmed"));
+		String confirmed = asked.get("confirmed");
+		model.addAttribute("confirmed", (confirmed != null && confirmed.matches("\\d{1,4}")) ? confirmed : null);
 		model.addAttribute("decides", actor.may(Act.DECIDE_CASE));
 		this.choices.add(actor, say, model);
 		return "review/work";

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import se.uppdragskollen.audit.Audit;
+import se.uppdragskollen.web.Denials;
 import se.uppdragskollen.web.ErrorAnswers;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,8 +22,24 @@ class ProblemWriter {
 
 	private final JsonMapper json;
 
-	ProblemWriter(JsonMapper json) {
+	private final Denials denials;
+
+	ProblemWriter(JsonMapper json, Denials denials) {
 		this.json = json;
+		this.denials = denials;
+	}
+
+	/** Notes a denied access, and writes the error. */
+	void deny(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
+		note(request, status);
+		write(request, response, status);
+	}
+
+	/** Notes an access that was denied before anybody was known for certain. */
+	void note(HttpServletRequest request, int status) {
+		if (status == HttpServletResponse.SC_UNAUTHORIZED || status == HttpServletResponse.SC_FORBIDDEN) {
+			this.denials.note(Audit.ANONYMOUS, request, String.valueOf(status));
+		}
 	}
 
 	void write(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {

@@ -26,9 +26,12 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
@@ -68,7 +71,7 @@ class Protection {
 		this.unchecked = new ObjectPostProcessor<>() {
 			@Override
 			public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
-				filter.setAuthenticationFailureHandler((request, response, ex) -> problems.write(request, response,
+				filter.setAuthenticationFailureHandler((request, response, ex) -> problems.deny(request, response,
 						(ex instanceof AuthenticationServiceException) ? 503 : 401));
 				return filter;
 			}
@@ -98,30 +101,42 @@ class Protection {
 		if (demo.getIfAvailable() == null) {
 			http.addFilterAfter(new NoDemoLogins(), SecurityContextHolderFilter.class);
 		}
-		http.csrf((csrf) -> csrf.ignoringRequestMatchers("/demo/**", "/api/v1/signal-links/*/answer")
+		http.addFilterBefore(new ChangesNeedLogin((request, response, ex) -> denied(request, response, 401)),
+				CsrfFilter.class);
+		http.csrf((csrf) -> csrf.ignoringRequestMatchers(ChangesNeedLogin.EXEMPT.toArray(String[]::new))
 			.ignoringRequestMatchers(Protection::bearsToken));
 		http.requestCache((cache) -> cache.requestCache(asked));
 		if (providers.getIfAvailable() != null) {
 			http.oauth2Login((login) -> login.loginPage("/login")
 				.defaultSuccessUrl("/desk")
 				.authorizedClientRepository(new NoTokensKept())
+				.failureHandler(failed())
 				.withObjectPostProcessor(this.away));
 		}
 		JwtDecoder decoder = decoder(demo.getIfAvailable(), new IssuerDecoders(settings, clock));
 		http.oauth2ResourceServer((server) -> server.jwt((jwt) -> jwt.decoder(decoder))
 			.withObjectPostProcessor(this.unchecked)
-			.authenticationEntryPoint((request, response, ex) -> this.problems.write(request, response, 401))
-			.accessDeniedHandler((request, response, ex) -> this.problems.write(request, response, 403)));
+			.authenticationEntryPoint((request, response, ex) -> this.problems.deny(request, response, 401))
+			.accessDeniedHandler((request, response, ex) -> this.problems.deny(request, response, 403)));
 		http.logout((logout) -> logout.logoutSuccessUrl("/").deleteCookies(Sessions.COOKIE));
 		http.exceptionHandling((errors) -> errors
 			.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), PageRequests::isPage)
-			.defaultAuthenticationEntryPointFor((request, response, ex) -> this.problems.write(request, response, 401),
+			.defaultAuthenticationEntryPointFor((request, response, ex) -> this.problems.deny(request, response, 401),
 					(request) -> true)
-			.defaultAccessDeniedHandlerFor((request, response, ex) -> showDenied(request, response, status(ex)),
+			.defaultAccessDeniedHandlerFor((request, response, ex) -> denied(request, response, status(ex)),
 					PageRequests::isPage)
-			.defaultAccessDeniedHandlerFor(
-					(request, response, ex) -> this.problems.write(request, response, status(ex)), (request) -> true));
+			.defaultAccessDeniedHandlerFor((request, response, ex) -> this.problems.deny(request, response, status(ex)),
+					(request) -> true));
 		return http.build();
+	}
+
+	/** Back to the login, which says that it did not work. */
+	private AuthenticationFailureHandler failed() {
+		AuthenticationFailureHandler back = new SimpleUrlAuthenticationFailureHandler("/login?error");
+		return (request, response, ex) -> {
+			this.problems.note(request, HttpServletResponse.SC_UNAUTHORIZED);
+			back.onAuthenticationFailure(request, response, ex);
+		};
 	}
 
 	/** The page that was asked for before the login, kept by the browser alone. */
@@ -159,6 +174,18 @@ class Protection {
 		return (login == null) ? HttpServletResponse.SC_UNAUTHORIZED : HttpServletResponse.SC_BAD_REQUEST;
 	}
 
+	/** To a person as a page. */
+	private void denied(HttpServletRequest request, HttpServletResponse response, int status)
+			throws ServletException, IOException {
+		if (PageRequests.isPage(request)) {
+			this.problems.note(request, status);
+			showDenied(request, response, status);
+		}
+		else {
+			this.problems.deny(request, response, status);
+		}
+	}
+
 	/** Shows it as a page, as the errors of handlers are. */
 	private static void showDenied(HttpServletRequest request, HttpServletResponse response, int status)
 			throws ServletException, IOException {
@@ -167,7 +194,7 @@ class Protection {
 		request.getRequestDispatcher("/error").forward(request, response);
 	}
 
-	private static boolean bearsToken(HttpServletRequest request) {
+	static boolean bearsToken(HttpServletRequest request) {
 		String authorization = request.getHeader("Authorization");
 		return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7);
 	}

@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import se.uppdragskollen.web.BodyLimit;
 import se.uppdragskollen.document.Fingerprint;
 
 /**
@@ -85,9 +86,10 @@ class RateLimits extends OncePerRequestFilter {
 		if (login) {
 			return Kind.LOGIN;
 		}
-		String type = request.getContentType();
-		boolean heavy = type != null && type.startsWith("multipart/") || path.startsWith("/api/v1/evaluations/")
-				|| path.endsWith("/verification") || path.equals("/api/v1/audit/proof");
+		boolean heavy = BodyLimit.isUpload(request) || path.startsWith("/api/v1/evaluations/")
+				|| path.endsWith("/verification") || path.endsWith("/draft/preview") || path.endsWith("/check")
+				|| path.equals("/api/v1/audit/proof")
+				|| path.equals("/api/v1/runs") && request.getMethod().equals("POST");
 		return heavy ? Kind.UPLOAD : Kind.OTHER;
 	}
 

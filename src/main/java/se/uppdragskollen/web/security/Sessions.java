@@ -1,8 +1,11 @@
 package se.uppdragskollen.web.security;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,11 +37,19 @@ class Sessions {
 	/** Browsers take a cookie of this name from this very host alone, and over HTTPS. */
 	static final String COOKIE = "__Host-session";
 
+	/** No other text is looked for in the database. */
+	private static final Pattern ID = Pattern.compile("[0-9a-fA-F-]{36}");
+
 	private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
 	@Bean
 	CookieSerializer cookie() {
-		DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+		DefaultCookieSerializer cookie = new DefaultCookieSerializer() {
+			@Override
+			public List<String> readCookieValues(HttpServletRequest request) {
+				return super.readCookieValues(request).stream().filter((id) -> ID.matcher(id).matches()).toList();
+			}
+		};
 		cookie.setCookieName(COOKIE);
 		cookie.setUseSecureCookie(true);
 		cookie.setUseHttpOnlyCookie(true);

@@ -1,6 +1,7 @@
 package se.uppdragskollen.web.centre;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +14,7 @@ import se.uppdragskollen.access.Role;
 import se.uppdragskollen.operation.RunningService;
 import se.uppdragskollen.selfreport.Centre;
 import se.uppdragskollen.web.Client;
+import se.uppdragskollen.web.Client.Answer;
 import se.uppdragskollen.web.page.Browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,6 +64,22 @@ class CentreDeskTests {
 		this.browser.click(".sign-box button");
 		assertThat(this.browser.text()).contains("Rapporten är lämnad", "Kvitto: version 1");
 		look("centre-receipt");
+	}
+
+	@Test
+	void whoSignsTwiceGetsTheReceiptTwice() {
+		this.centre.open("2025-06");
+		this.centre.save("2025-06", 1, "{\"assessed_total\":{\"value\":400}}");
+		logIn(Role.MANAGER, false);
+		String report = "/centre/" + this.centre.unit() + "/reports/kalmar-halsoval/2025-06";
+		this.browser.open(report + "/check");
+		Map<String, String> form = Map.of("_csrf",
+				this.browser.find("form[action$=signature] [name=_csrf]").getAttribute("value"), "version", "2",
+				"confirm", "true");
+		for (int i = 0; i < 2; i++) {
+			Answer signed = this.service.anonymous().form(report + "/signature", form, "Cookie", this.browser.cookie());
+			assertThat(signed.header("Location")).endsWith("/versions/1?signed=1");
+		}
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package se.uppdragskollen.web.security;
 
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 
@@ -65,6 +66,10 @@ class RateLimitTests {
 			assertThat(upload(one).status()).isNotEqualTo(429);
 		}
 		assertThat(upload(one).status()).isEqualTo(429);
+		assertThat(one
+			.send("POST", "/api/v1/units/import", HttpRequest.BodyPublishers.ofString("--x--"), "Content-Type",
+					"Multipart/form-data; boundary=x")
+			.status()).as("written otherwise").isEqualTo(429);
 		assertThat(upload(other).status()).as("another login").isNotEqualTo(429);
 		assertThat(one.get("/api/v1/me").status()).as("all else").isEqualTo(200);
 	}
