@@ -12,7 +12,7 @@ import se.uppdragskollen.assignment.Period;
 public record ReportKey(String unit, String assignment, Period period) {
 
 	/** Its name in the log of who did what. */
-	String subject() {
+	public String subject() {
 		return "report:" + this.unit + "/" + this.assignment + "/" + this.period;
 	}
 

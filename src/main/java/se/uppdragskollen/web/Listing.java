@@ -32,7 +32,7 @@ import se.uppdragskollen.request.PageRequest;
 import se.uppdragskollen.request.Refusal;
 
 /**
- * A long list, as JSON page by page, or whole as CSV or Excel: the address's
+ * A list, as JSON (a long one page by page), or whole as CSV or Excel: the address's
  * {@code format}, {@code limit} and {@code cursor} say which. CSV in Swedish is what
  * Swedish Excel reads: semicolons, a byte-order mark, decimal commas and Swedish time.
  *
@@ -64,8 +64,13 @@ public final class Listing<T> {
 		this.keys = keys;
 	}
 
+	/** A short list, which has no pages: see {@link #written}. */
+	public static <T> Listing<T> of(String name) {
+		return new Listing<>(name, 0);
+	}
+
 	/**
-	 * A list.
+	 * A long list: see {@link #answer}.
 	 * @param name of its file, in small letters and hyphens
 	 * @param keys how many parts its sort key has
 	 */
@@ -109,14 +114,45 @@ public final class Listing<T> {
 	 */
 	public @Nullable Page<T> answer(HttpServletRequest request, HttpServletResponse response,
 			Function<PageRequest, Page<T>> rows, Runnable exported) throws IOException {
-		String format = request.getParameter("format");
-		if (format == null || format.equals("json")) {
+		String format = file(request);
+		if (format == null) {
 			return rows.apply(PageRequest.of(limit(request), request.getParameter("cursor"), this.keys));
 		}
-		Language language = ErrorAnswers.language(request);
+		write(request, response, format, rows, exported);
+		return null;
+	}
+
+	/**
+	 * Writes a short list, unless JSON is asked for, whose form is the caller's.
+	 * @param exported told when the list is written, for the log of who did what
+	 * @return whether it was
+	 * @throws Refusal when format is not ours
+	 */
+	public boolean written(HttpServletRequest request, HttpServletResponse response, List<T> rows, Runnable exported)
+			throws IOException {
+		String format = file(request);
+		if (format == null) {
+			return false;
+		}
+		write(request, response, format, (page) -> new Page<>(rows, null), exported);
+		return true;
+	}
+
+	/** The kind of file asked for, null for JSON. */
+	private static @Nullable String file(HttpServletRequest request) {
+		String format = request.getParameter("format");
+		if (format == null || format.equals("json")) {
+			return null;
+		}
 		if (!format.equals("csv") && !format.equals("xlsx")) {
 			throw Refusal.invalid("format", "list-format", format);
 		}
+		return format;
+	}
+
+	private void write(HttpServletRequest request, HttpServletResponse response, String format,
+			Function<PageRequest, Page<T>> rows, Runnable exported) throws IOException {
+		Language language = ErrorAnswers.language(request);
 		Page<T> first = rows.apply(new PageRequest(EXPORT_PAGE, List.of()));
 		exported.run();
 		response.setHeader("Content-Disposition", "attachment; filename=\"" + this.name + "." + format + "\"");
@@ -127,7 +163,6 @@ public final class Listing<T> {
 		else {
 			excel(response, language, first, rows);
 		}
-		return null;
 	}
 
 	private static @Nullable Integer limit(HttpServletRequest request) {

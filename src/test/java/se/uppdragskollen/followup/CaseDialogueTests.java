@@ -293,6 +293,13 @@ class CaseDialogueTests {
 		JsonNode first = this.reviewer.get(path() + "/precedents").json().path("items").get(0);
 		assertThat(first.path("case").path("id").asLong()).isEqualTo(before);
 		assertThat(words(first.path("acts"), "text")).containsExactly("Bygget var klart i mars.");
+		List<String> file = this.reviewer.get(path() + "/precedents?format=csv").text().substring(1).lines().toList();
+		assertThat(file.get(0)).isEqualTo("Ärende;Enhet;Namn;Krav;Rubrik;Iakttagelse;Allvarlighetsgrad;Förlopp;Läge;"
+				+ "Första period;Senaste period;Handling;Skäl för beslutet;Beslutad av;Beslutad;Utgåva;Utgåvans rubrik");
+		assertThat(file.get(1)).startsWith(before + ";" + elsewhere + ";")
+			.contains(";G31;", ";avvikelse;gul;ny;avskriven;2025-Q1;2025-Q1;avskriv;Bygget var klart i mars.;Test ")
+			.endsWith(";2025-01;Hälsovalsuppdraget 2025 (modell)");
+		assertThat(this.manager.get(path() + "/precedents?format=csv").status()).isIn(403, 404);
 	}
 
 	private long open(String requirement, String period, String severity) {

@@ -32,6 +32,7 @@ import se.uppdragskollen.assignment.Level;
 import se.uppdragskollen.assignment.Part;
 import se.uppdragskollen.assignment.PeriodKind;
 import se.uppdragskollen.assignment.Severity;
+import se.uppdragskollen.assignment.SourceKind;
 import se.uppdragskollen.assignment.Unit;
 import se.uppdragskollen.document.Word;
 import se.uppdragskollen.evaluation.Absence;
@@ -60,7 +61,7 @@ class MessagesTests {
 	private static final Set<String> SAME_IN_BOTH = Set.of("unit.percent", "unit.index", "unit.kronor",
 			"unit.one.kronor", "unit.one.observations", "unit.one.patients", "unit.one.periods", "unit.one.persons",
 			"unit.one.plans", "sentence.value", "sentence.missing-datum", "reads.figure", "reads.plain", "type.text",
-			"column.period", "column.revision", "column.hsa-id", "word.tertial");
+			"column.period", "column.revision", "column.hsa-id", "column.rub-4", "column.rub-5", "word.tertial");
 
 	/** Keys around a word of the code's own. */
 	private static final List<Pattern> PUT_TOGETHER = List.of(Pattern.compile("diff\\.element\\.([a-z-]+)"),
@@ -269,6 +270,8 @@ class MessagesTests {
 		Stream.of("private", "health-centre", "area", "municipality").forEach((word) -> keys.add("unit-word." + word));
 		List.of("engine", "revision", "report").forEach((what) -> keys.add("verify.different-" + what));
 		family(keys, "type.", ElementType.values());
+		family(keys, "source-kind.", SourceKind.values());
+		List.of("submission", "history", "statement", "run").forEach((cause) -> keys.add("cause." + cause));
 		List.of(Level.values(), FollowUp.values(), PeriodKind.values(), Severity.values(), Part.values())
 			.forEach((words) -> family(keys, "word.", words));
 		Arrays.stream(ObligationWord.values())

@@ -83,6 +83,7 @@ class CaseController {
 			.column("due", CaseRow::due)
 			.column("overdue", CaseRow::overdue)
 			.column("edition", CaseRow::edition)
+			.column("edition-title", (row) -> titles.edition(row.assignment(), row.edition()))
 			.column("opened-at", CaseRow::openedAt)
 			.column("confirmed-at", CaseRow::confirmedAt)
 			.column("closed-at", CaseRow::closedAt);
@@ -114,8 +115,14 @@ class CaseController {
 
 	@GetMapping("/{id}/precedents")
 	@Needs(Act.READ_CASES)
-	Precedents precedents(Actor actor, @PathVariable long id) {
-		return new Precedents(this.read.precedents(actor, id));
+	@Filters("format")
+	@Nullable Precedents precedents(Actor actor, @PathVariable long id, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		List<CaseView.Precedent> found = this.read.precedents(actor, id);
+		return Decision.listing(new Titles(this.editions))
+			.written(request, response, Decision.of(found),
+					() -> this.audit.noteAlone(actor.auditName(), "exported", "precedents", null, Map.of("case", id)))
+							? null : new Precedents(found);
 	}
 
 	@PostMapping("/{id}/acts")

@@ -1,10 +1,14 @@
 package se.uppdragskollen.web.api;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.uppdragskollen.access.Act;
+import se.uppdragskollen.access.Actor;
 import se.uppdragskollen.assignment.Chapter;
 import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.Element;
@@ -27,10 +32,12 @@ import se.uppdragskollen.assignment.RuleSentences;
 import se.uppdragskollen.assignment.Severity;
 import se.uppdragskollen.assignment.Source;
 import se.uppdragskollen.assignment.Unit;
+import se.uppdragskollen.audit.Audit;
 import se.uppdragskollen.edition.Editions;
 import se.uppdragskollen.edition.PublishedEdition;
 import se.uppdragskollen.language.Bilingual;
 import se.uppdragskollen.request.Refusal;
+import se.uppdragskollen.web.Filters;
 import se.uppdragskollen.web.Needs;
 
 /**
@@ -43,17 +50,25 @@ class EditionController {
 
 	private final Editions editions;
 
+	private final Audit audit;
+
 	private final Clock clock;
 
-	EditionController(Editions editions, Clock clock) {
+	EditionController(Editions editions, Audit audit, Clock clock) {
 		this.editions = editions;
+		this.audit = audit;
 		this.clock = clock;
 	}
 
 	@GetMapping
 	@Needs(Act.READ_EDITIONS)
-	List<PublishedEdition> all() {
-		return this.editions.all();
+	@Filters("format")
+	@Nullable List<PublishedEdition> all(Actor actor, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		List<PublishedEdition> all = this.editions.all();
+		return EditionLists.editions(new Titles(this.editions))
+			.written(request, response, all,
+					() -> this.audit.noteAlone(actor.auditName(), "exported", "editions", null, Map.of())) ? null : all;
 	}
 
 	@GetMapping("/{assignment}/{edition}")
@@ -68,12 +83,16 @@ class EditionController {
 
 	@GetMapping("/{assignment}/{edition}/requirements")
 	@Needs(Act.READ_EDITIONS)
-	List<Asks> requirements(@PathVariable String assignment, @PathVariable String edition,
+	@Filters("format")
+	@Nullable List<Asks> requirements(Actor actor, @PathVariable String assignment, @PathVariable String edition,
 			@RequestParam(required = false) @Nullable String revision,
-			@RequestParam(required = false) @Nullable String on) {
+			@RequestParam(required = false) @Nullable String on, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
 		Edition found = find(assignment, edition, revision);
 		LocalDate day = day(found, on);
-		return found.requirements().values().stream().map((one) -> asks(found, one, day)).toList();
+		List<Asks> all = found.requirements().values().stream().map((one) -> asks(found, one, day)).toList();
+		return EditionLists.requirements(found)
+			.written(request, response, all, () -> exported(actor, "requirements", found)) ? null : all;
 	}
 
 	@GetMapping("/{assignment}/{edition}/requirements/{id}")
@@ -91,19 +110,36 @@ class EditionController {
 
 	@GetMapping("/{assignment}/{edition}/parameters")
 	@Needs(Act.READ_EDITIONS)
-	List<InForce> parameters(@PathVariable String assignment, @PathVariable String edition,
+	@Filters("format")
+	@Nullable List<InForce> parameters(Actor actor, @PathVariable String assignment, @PathVariable String edition,
 			@RequestParam(required = false) @Nullable String revision,
-			@RequestParam(required = false) @Nullable String on) {
+			@RequestParam(required = false) @Nullable String on, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
 		Edition found = find(assignment, edition, revision);
 		LocalDate day = day(found, on);
-		return found.requirements().values().stream().flatMap((one) -> parameters(one, day).stream()).toList();
+		List<InForce> all = found.requirements()
+			.values()
+			.stream()
+			.flatMap((one) -> parameters(one, day).stream())
+			.toList();
+		return EditionLists.parameters(found)
+			.written(request, response, all, () -> exported(actor, "parameters", found)) ? null : all;
 	}
 
 	@GetMapping("/{assignment}/{edition}/elements")
 	@Needs(Act.READ_EDITIONS)
-	List<Reported> elements(@PathVariable String assignment, @PathVariable String edition,
-			@RequestParam(required = false) @Nullable String revision) {
-		return find(assignment, edition, revision).elements().values().stream().map(Reported::of).toList();
+	@Filters("format")
+	@Nullable List<Reported> elements(Actor actor, @PathVariable String assignment, @PathVariable String edition,
+			@RequestParam(required = false) @Nullable String revision, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		Edition found = find(assignment, edition, revision);
+		List<Reported> all = found.elements().values().stream().map(Reported::of).toList();
+		return EditionLists.elements(found).written(request, response, all, () -> exported(actor, "elements", found))
+				? null : all;
+	}
+
+	private void exported(Actor actor, String list, Edition edition) {
+		this.audit.noteAlone(actor.auditName(), "exported", list, null, Map.of("revision", edition.revision()));
 	}
 
 	private Edition find(String assignment, String edition, @Nullable String revision) {
@@ -177,7 +213,7 @@ class EditionController {
 	 */
 	record Reported(String id, String chapter, ElementType type, @Nullable Unit unit, String from, PeriodKind period,
 			Bilingual label, @Nullable Bilingual help, @Nullable Object min, @Nullable Object max,
-			java.util.Map<String, Bilingual> choices, boolean mayBeNotApplicable, boolean personal, boolean isPublic) {
+			Map<String, Bilingual> choices, boolean mayBeNotApplicable, boolean personal, boolean isPublic) {
 
 		static Reported of(Element element) {
 			return new Reported(element.id(), element.chapter(), element.type(), element.unit(), element.from(),

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -23,7 +24,9 @@ import se.uppdragskollen.access.Act;
 import se.uppdragskollen.access.Actor;
 import se.uppdragskollen.selfreport.AttachEvidence;
 import se.uppdragskollen.selfreport.Evidence;
+import se.uppdragskollen.selfreport.ReportKey;
 import se.uppdragskollen.selfreport.StoredEvidence;
+import se.uppdragskollen.web.Filters;
 import se.uppdragskollen.web.Needs;
 
 /**
@@ -35,14 +38,22 @@ class EvidenceController {
 
 	private final AttachEvidence evidence;
 
-	EvidenceController(AttachEvidence evidence) {
+	private final ReportLists lists;
+
+	EvidenceController(AttachEvidence evidence, ReportLists lists) {
 		this.evidence = evidence;
+		this.lists = lists;
 	}
 
 	@GetMapping
 	@Needs(Act.READ_REPORTS)
-	Items all(Actor actor, @PathVariable String unit, @PathVariable String assignment, @PathVariable String period) {
-		return new Items(this.evidence.all(actor, AskedReport.key(unit, assignment, period)));
+	@Filters("format")
+	@Nullable Items all(Actor actor, @PathVariable String unit, @PathVariable String assignment, @PathVariable String period,
+			HttpServletRequest request, HttpServletResponse response) throws IOException {
+		ReportKey key = AskedReport.key(unit, assignment, period);
+		List<Evidence> all = this.evidence.all(actor, key);
+		return this.lists.evidence(actor, key)
+			.written(request, response, all, () -> this.lists.exported(actor, "evidence", key)) ? null : new Items(all);
 	}
 
 	@PostMapping

@@ -86,13 +86,12 @@ class OutcomeController {
 	@Nullable List<Overview.Row> overview(Actor actor, @RequestParam String assignment, @RequestParam String period,
 			HttpServletRequest request, HttpServletResponse response) throws IOException {
 		List<Overview.Row> rows = this.overview.of(actor, assignment, AskedReport.period(period));
-		Page<Overview.Row> all = OVERVIEW.answer(request, response, (page) -> new Page<>(rows, null),
-				() -> this.audit.noteAlone(actor.auditName(), "exported", "overview", null, Map.of()));
-		return (all == null) ? null : rows;
+		return OVERVIEW.written(request, response, rows,
+				() -> this.audit.noteAlone(actor.auditName(), "exported", "overview", null, Map.of())) ? null : rows;
 	}
 
 	private static Listing<Overview.Row> counts() {
-		return Listing.<Overview.Row>of("overview", 1)
+		return Listing.<Overview.Row>of("overview")
 			.column("requirement", Overview.Row::requirement)
 			.column("requirement-title", Overview.Row::title)
 			.column("chapter", Overview.Row::chapter)

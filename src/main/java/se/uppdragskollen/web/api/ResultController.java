@@ -18,7 +18,10 @@ import se.uppdragskollen.access.Actor;
 import se.uppdragskollen.assessment.ReadResults;
 import se.uppdragskollen.assessment.StoredResult;
 import se.uppdragskollen.audit.Audit;
+import se.uppdragskollen.edition.Editions;
 import se.uppdragskollen.request.Page;
+import se.uppdragskollen.selfreport.ReportKey;
+import se.uppdragskollen.web.Filters;
 import se.uppdragskollen.web.Listing;
 import se.uppdragskollen.web.Needs;
 import se.uppdragskollen.web.ProblemList;
@@ -30,25 +33,39 @@ import tools.jackson.databind.JsonNode;
 @RestController
 class ResultController {
 
-	private static final Listing<StoredResult> LIST = Listing.<StoredResult>of("results", 1)
-		.column("result", StoredResult::id)
-		.column("unit", StoredResult::unit)
-		.column("name", StoredResult::unitName)
-		.column("assignment", StoredResult::assignment)
-		.column("period", StoredResult::period)
-		.column("edition", StoredResult::edition)
-		.column("revision", StoredResult::revision)
-		.column("report-version", StoredResult::reportVersion)
-		.column("cause", StoredResult::cause)
-		.column("stored-at", StoredResult::storedAt);
-
 	private final ReadResults results;
+
+	private final Editions editions;
 
 	private final Audit audit;
 
-	ResultController(ReadResults results, Audit audit) {
+	ResultController(ReadResults results, Editions editions, Audit audit) {
 		this.results = results;
+		this.editions = editions;
 		this.audit = audit;
+	}
+
+	private static Listing<StoredResult> listing(Titles titles) {
+		return Listing.<StoredResult>of("results", 1)
+			.column("result", StoredResult::id)
+			.column("unit", StoredResult::unit)
+			.column("name", StoredResult::unitName)
+			.column("assignment", StoredResult::assignment)
+			.column("period", StoredResult::period)
+			.column("edition", StoredResult::edition)
+			.column("edition-title", (one) -> titles.edition(one.assignment(), one.edition()))
+			.column("revision", StoredResult::revision)
+			.column("report-version", StoredResult::reportVersion)
+			.words("cause", "cause", StoredResult::cause)
+			.column("stored-at", StoredResult::storedAt);
+	}
+
+	/** Of one report: those before the current one too. */
+	private static Listing<StoredResult> listingOfReport(Titles titles) {
+		return listing(titles).column("current", StoredResult::current)
+			.column("supersedes", StoredResult::supersedes)
+			.column("fingerprint", StoredResult::fingerprint)
+			.column("engine", StoredResult::engine);
 	}
 
 	@GetMapping("/api/v1/results")
@@ -58,7 +75,7 @@ class ResultController {
 			@RequestParam(required = false) @Nullable String period, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
 		var ofPeriod = AskedReport.optional(period);
-		return LIST.answer(request, response,
+		return listing(new Titles(this.editions)).answer(request, response,
 				(page) -> this.results.list(actor, Asked.text(unit), Asked.text(assignment), ofPeriod, page),
 				() -> this.audit.noteAlone(actor.auditName(), "exported", "results", Asked.text(unit), Map.of()));
 	}
@@ -97,9 +114,14 @@ class ResultController {
 
 	@GetMapping("/api/v1/units/{unit}/reports/{assignment}/{period}/results")
 	@Needs(Act.READ_REPORTS)
-	List<StoredResult> ofReport(Actor actor, @PathVariable String unit, @PathVariable String assignment,
-			@PathVariable String period) {
-		return this.results.ofReport(actor, AskedReport.key(unit, assignment, period));
+	@Filters("format")
+	@Nullable List<StoredResult> ofReport(Actor actor, @PathVariable String unit, @PathVariable String assignment,
+			@PathVariable String period, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		ReportKey key = AskedReport.key(unit, assignment, period);
+		List<StoredResult> all = this.results.ofReport(actor, key);
+		return listingOfReport(new Titles(this.editions)).written(request, response, all, () -> this.audit
+			.noteAlone(actor.auditName(), "exported", "results", key.unit(), Map.of("report", key.subject()))) ? null
+					: all;
 	}
 
 	@PostMapping("/api/v1/units/{unit}/reports/{assignment}/{period}/draft/preview")

@@ -40,8 +40,8 @@ import se.uppdragskollen.selfreport.ReportVersion;
 import se.uppdragskollen.selfreport.ReturnReport;
 import se.uppdragskollen.selfreport.SubmitReport;
 import se.uppdragskollen.selfreport.VersionSummary;
+import se.uppdragskollen.web.Filters;
 import se.uppdragskollen.web.Idempotency;
-import se.uppdragskollen.web.Listing;
 import se.uppdragskollen.web.Needs;
 import se.uppdragskollen.web.Versions;
 
@@ -53,18 +53,6 @@ import se.uppdragskollen.web.Versions;
 class SelfReportController {
 
 	private static final String REPORT = "/units/{unit}/reports/{assignment}/{period}";
-
-	private static final Listing<DueReport> LIST = Listing.<DueReport>of("reports", DueReports.KEYS)
-		.column("unit", DueReport::unit)
-		.column("name", DueReport::unitName)
-		.column("assignment", DueReport::assignment)
-		.column("period", DueReport::period)
-		.column("edition", DueReport::edition)
-		.column("due", DueReport::due)
-		.column("deadline-moved", DueReport::moved)
-		.words("state", "due-status", DueReport::status)
-		.column("report-version", DueReport::latest)
-		.column("handed-in", DueReport::handedIn);
 
 	private final DueReports due;
 
@@ -78,14 +66,17 @@ class SelfReportController {
 
 	private final Idempotency idempotency;
 
+	private final ReportLists lists;
+
 	SelfReportController(DueReports due, ReadReports reads, SubmitReport submit, ReturnReport returns,
-			MoveDeadline deadlines, Idempotency idempotency) {
+			MoveDeadline deadlines, Idempotency idempotency, ReportLists lists) {
 		this.due = due;
 		this.reads = reads;
 		this.submit = submit;
 		this.returns = returns;
 		this.deadlines = deadlines;
 		this.idempotency = idempotency;
+		this.lists = lists;
 	}
 
 	@GetMapping("/reports")
@@ -97,8 +88,8 @@ class SelfReportController {
 			HttpServletResponse response) throws IOException {
 		DueFilter filter = new DueFilter(Asked.text(unit), Asked.text(assignment), AskedReport.optional(period),
 				Asked.word("status", status, DueStatus.values()));
-		return LIST.answer(request, response, (page) -> this.due.page(actor, filter, page),
-				() -> this.due.exported(actor));
+		return this.lists.due()
+			.answer(request, response, (page) -> this.due.page(actor, filter, page), () -> this.due.exported(actor));
 	}
 
 	@GetMapping(REPORT)
@@ -129,9 +120,14 @@ class SelfReportController {
 
 	@GetMapping(REPORT + "/versions")
 	@Needs(Act.READ_REPORTS)
-	Items<VersionSummary> versions(Actor actor, @PathVariable String unit, @PathVariable String assignment,
-			@PathVariable String period) {
-		return new Items<>(this.reads.versions(actor, AskedReport.key(unit, assignment, period)));
+	@Filters("format")
+	@Nullable Items<VersionSummary> versions(Actor actor, @PathVariable String unit, @PathVariable String assignment,
+			@PathVariable String period, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		ReportKey key = AskedReport.key(unit, assignment, period);
+		List<VersionSummary> versions = this.reads.versions(actor, key);
+		return this.lists.versions(actor, key)
+			.written(request, response, versions, () -> this.lists.exported(actor, "versions", key)) ? null
+					: new Items<>(versions);
 	}
 
 	@GetMapping(REPORT + "/versions/{number}")
@@ -153,9 +149,14 @@ class SelfReportController {
 
 	@GetMapping(REPORT + "/deadline")
 	@Needs(Act.READ_REPORTS)
-	Items<DeadlineMove> deadlines(Actor actor, @PathVariable String unit, @PathVariable String assignment,
-			@PathVariable String period) {
-		return new Items<>(this.deadlines.moves(actor, AskedReport.key(unit, assignment, period)));
+	@Filters("format")
+	@Nullable Items<DeadlineMove> deadlines(Actor actor, @PathVariable String unit, @PathVariable String assignment,
+			@PathVariable String period, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		ReportKey key = AskedReport.key(unit, assignment, period);
+		List<DeadlineMove> moves = this.deadlines.moves(actor, key);
+		return this.lists.deadlines(actor, key)
+			.written(request, response, moves, () -> this.lists.exported(actor, "deadlines", key)) ? null
+					: new Items<>(moves);
 	}
 
 	@PostMapping(REPORT + "/deadline")

@@ -13,14 +13,16 @@ import se.uppdragskollen.edition.Editions;
 import se.uppdragskollen.language.Bilingual;
 
 /**
- * What an edition calls what a list knows by id. Made for one list: the edition of a day
- * is looked up once. What it does not have is null.
+ * What an edition calls what a list knows by id. Made for one list: an edition is looked
+ * up once. What it does not have is null.
  */
 final class Titles {
 
 	private final Editions editions;
 
 	private final Map<Day, Optional<Edition>> known = new HashMap<>();
+
+	private final Map<Named, Optional<Edition>> named = new HashMap<>();
 
 	Titles(Editions editions) {
 		this.editions = editions;
@@ -35,11 +37,24 @@ final class Titles {
 
 	/** A chapter's title. */
 	@Nullable Bilingual chapter(String assignment, LocalDate day, String id) {
-		return edition(assignment, day).stream()
-			.flatMap((edition) -> edition.chapters().stream())
+		return edition(assignment, day).map((edition) -> chapter(edition, id)).orElse(null);
+	}
+
+	/** A chapter's title in an edition. */
+	static @Nullable Bilingual chapter(Edition edition, String id) {
+		return edition.chapters()
+			.stream()
 			.filter((chapter) -> chapter.id().equals(id))
 			.map((chapter) -> chapter.title())
 			.findFirst()
+			.orElse(null);
+	}
+
+	/** An edition's title, as it stands now. */
+	@Nullable Bilingual edition(String assignment, String id) {
+		return this.named
+			.computeIfAbsent(new Named(assignment, id), (one) -> this.editions.current(one.assignment(), one.edition()))
+			.map(Edition::title)
 			.orElse(null);
 	}
 
@@ -56,6 +71,10 @@ final class Titles {
 	private Optional<Edition> edition(String assignment, LocalDate day) {
 		return this.known.computeIfAbsent(new Day(assignment, day),
 				(one) -> this.editions.inForceOn(one.assignment(), one.day()));
+	}
+
+	private record Named(String assignment, String edition) {
+
 	}
 
 	private record Day(String assignment, LocalDate day) {

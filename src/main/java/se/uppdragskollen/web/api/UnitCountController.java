@@ -1,14 +1,20 @@
 package se.uppdragskollen.web.api;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -18,9 +24,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import se.uppdragskollen.access.Act;
 import se.uppdragskollen.access.Actor;
+import se.uppdragskollen.audit.Audit;
 import se.uppdragskollen.unit.CountEntry;
 import se.uppdragskollen.unit.CountListed;
+import se.uppdragskollen.unit.FindUnits;
+import se.uppdragskollen.unit.RegisteredUnit;
 import se.uppdragskollen.unit.UnitCount;
+import se.uppdragskollen.web.Filters;
+import se.uppdragskollen.web.Listing;
 import se.uppdragskollen.web.Needs;
 import se.uppdragskollen.web.Versions;
 
@@ -33,14 +44,37 @@ class UnitCountController {
 
 	private final CountListed counts;
 
-	UnitCountController(CountListed counts) {
+	private final FindUnits units;
+
+	private final Audit audit;
+
+	UnitCountController(CountListed counts, FindUnits units, Audit audit) {
 		this.counts = counts;
+		this.units = units;
+		this.audit = audit;
+	}
+
+	/** Its headings are those that an import takes. */
+	private Listing<UnitCount> listing(Actor actor, String unit) {
+		Supplier<RegisteredUnit> registered = SingletonSupplier.of(() -> this.units.one(actor, unit));
+		return Listing.<UnitCount>of("counts")
+			.column("unit", (one) -> unit)
+			.column("name", (one) -> registered.get().name())
+			.column("on-day", UnitCount::onDay)
+			.column("listed", UnitCount::listed)
+			.column("rub-4", UnitCount::rub4)
+			.column("rub-5", UnitCount::rub5);
 	}
 
 	@GetMapping
 	@Needs({ Act.READ_REPORTS, Act.EDIT_UNITS })
-	Counts list(Actor actor, @PathVariable String id) {
-		return new Counts(this.counts.list(actor, id).stream().map(Count::of).toList());
+	@Filters("format")
+	@Nullable Counts list(Actor actor, @PathVariable String id, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		List<UnitCount> all = this.counts.list(actor, id);
+		return listing(actor, id).written(request, response, all,
+				() -> this.audit.noteAlone(actor.auditName(), "exported", "counts", id, Map.of())) ? null
+						: new Counts(all.stream().map(Count::of).toList());
 	}
 
 	@GetMapping("/{day}")

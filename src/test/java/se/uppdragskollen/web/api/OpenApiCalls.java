@@ -23,8 +23,8 @@ record OpenApiCalls(OpenApiDocument document) {
 
 	/**
 	 * Asks as the example does.
-	 * @param other what to ask in another way: values of the path and header by name, and
-	 * {@code body}
+	 * @param other what to ask in another way: values of the path, query and header by
+	 * name, and {@code body}
 	 */
 	Answer call(Operation operation, Client who, Map<String, String> other) {
 		String path = path(operation, other);
@@ -46,9 +46,10 @@ record OpenApiCalls(OpenApiDocument document) {
 			path = path.replace("{" + name + "}", other.getOrDefault(name, one.path("example").asString()));
 		}
 		String query = this.document.parameters(operation, "query")
-			.filter((one) -> one.has("example"))
+			.filter((one) -> one.has("example") || other.containsKey(one.path("name").asString()))
 			.map((one) -> one.path("name").asString() + "="
-					+ URLEncoder.encode(one.path("example").asString(), StandardCharsets.UTF_8))
+					+ URLEncoder.encode(other.getOrDefault(one.path("name").asString(), one.path("example").asString()),
+							StandardCharsets.UTF_8))
 			.collect(Collectors.joining("&"));
 		return query.isEmpty() ? path : path + "?" + query;
 	}

@@ -76,6 +76,13 @@ final class OpenApiDocument {
 			.orElseThrow(() -> new IllegalArgumentException("not described: " + id));
 	}
 
+	/** Whether it is asked for a list: an array, or an object with its items. */
+	boolean lists(Operation operation) {
+		JsonNode schema = resolve(operation.node().at("/responses/200/content/application~1json/schema"));
+		return operation.method().equals("GET")
+				&& (schema.path("type").asString("").equals("array") || schema.path("properties").has("items"));
+	}
+
 	/** What a reference leads to, or the node itself. */
 	JsonNode resolve(JsonNode node) {
 		JsonNode reference = node.get("$ref");

@@ -31,6 +31,8 @@ final class OpenApiStory {
 
 	private final Map<String, Answer> told = new LinkedHashMap<>();
 
+	private final Map<String, Asked> asked = new HashMap<>();
+
 	private final Client commissioner;
 
 	private final Client reviewer;
@@ -76,6 +78,14 @@ final class OpenApiStory {
 		ask("listEvents", this.auditor);
 		ask("proveLog", this.auditor);
 		return this.told;
+	}
+
+	/** Asks for a list again, as a file. */
+	Answer file(String id, String format) {
+		Asked before = this.asked.get(id);
+		Map<String, String> values = new HashMap<>(before.values());
+		values.put("format", format);
+		return again(id, before.who(), values);
 	}
 
 	private void editions() {
@@ -224,11 +234,16 @@ final class OpenApiStory {
 	}
 
 	private Answer again(String id, Client who, String... other) {
-		Operation operation = this.document.operation(id);
 		Map<String, String> values = new HashMap<>();
 		for (int i = 0; i < other.length; i += 2) {
 			values.put(other[i], other[i + 1]);
 		}
+		this.asked.putIfAbsent(id, new Asked(who, values));
+		return again(id, who, values);
+	}
+
+	private Answer again(String id, Client who, Map<String, String> values) {
+		Operation operation = this.document.operation(id);
 		Answer answer = this.calls.call(operation, who, values);
 		assertThat(answer.status()).as(operation + " " + answer).isBetween(200, 299);
 		assertThat(this.document.problems(operation, answer)).as(operation + " " + answer).isEmpty();
@@ -256,6 +271,13 @@ final class OpenApiStory {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/**
+	 * Who asked, and what otherwise than the example.
+	 */
+	private record Asked(Client who, Map<String, String> values) {
+
 	}
 
 }
