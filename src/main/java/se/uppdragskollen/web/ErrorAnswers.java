@@ -35,6 +35,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.HandlerMapping;
 import se.uppdragskollen.audit.Audit;
 import se.uppdragskollen.language.Language;
 import se.uppdragskollen.language.Messages;
@@ -189,8 +190,16 @@ public class ErrorAnswers implements ErrorController {
 		if (Unavailable.is(ex)) {
 			return shown(request, unavailable(ex, request));
 		}
-		LOG.error("failed: {} {}", request.getMethod(), request.getRequestURI(), ex);
+		LOG.error("failed: {} {}", request.getMethod(), handled(request), ex);
 		return shown(request, answer(request, 500));
+	}
+
+	/**
+	 * The address with its holes: what stands in them may be secret, as a link's token.
+	 */
+	private static Object handled(HttpServletRequest request) {
+		Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+		return (pattern != null) ? pattern : "?";
 	}
 
 	/** Asking again does not do it twice, should it have been done. */
