@@ -1,10 +1,13 @@
 package se.uppdragskollen.assessment;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import se.uppdragskollen.access.Role;
 import se.uppdragskollen.operation.RunningService;
 import se.uppdragskollen.selfreport.Centre;
@@ -13,6 +16,7 @@ import se.uppdragskollen.web.Client.Answer;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * What is handed in is evaluated, and again when what it rests on changes.
@@ -123,6 +127,78 @@ class ResultTests {
 		await(() -> result("2025-06").path("stored").path("id").asLong() != before);
 		assertThat(result("2025-06").path("stored").path("cause").asString()).isEqualTo("statement");
 		assertThat(outcome(result("2025-06").path("document"), "G25").path("outcome").asString()).isEqualTo("not-met");
+	}
+
+	@Test
+	void evaluatesAgainWhenAnExemptionIsDecidedAndWhenItEnds() {
+		this.centre.handIn("2025-06", month(400, 300, 700, 690));
+		assertThat(outcome(result("2025-06").path("document"), "G25").path("outcome").asString()).isEqualTo("not-met");
+		Answer proposed = this.reviewer.post("/api/v1/exemptions",
+				"{\"assignment\":\"kalmar-halsoval\",\"unit\":\"" + this.centre.unit()
+						+ "\",\"requirement\":\"G25\",\"from\":\"2025-06-01\",\"to\":\"2025-06-30\","
+						+ "\"reason\":\"Ombyggnad\"}");
+		String exemption = "/api/v1/exemptions/" + proposed.json().path("id").asLong();
+		assertThat(outcome(result("2025-06").path("document"), "G25").path("outcome").asString())
+			.as("proposed is not decided")
+			.isEqualTo("not-met");
+		this.commissioner.post(exemption + "/decision", "{\"decision\":\"approved\"}", "If-Match", "\"1\"");
+		await(() -> outcome(result("2025-06").path("document"), "G25").path("outcome").asString().equals("exempt"));
+		assertThat(result("2025-06").path("stored").path("cause").asString()).isEqualTo("statement");
+		Answer ended = this.commissioner.post(exemption + "/end", "{\"ended_on\":\"2025-06-10\",\"reason\":\"Klart\"}",
+				"If-Match", "\"2\"");
+		assertThat(ended.status()).as(ended.toString()).isEqualTo(200);
+		await(() -> outcome(result("2025-06").path("document"), "G25").path("outcome").asString().equals("not-met"));
+	}
+
+	@Test
+	void keepsResultsAndActsAsTheyAre() {
+		this.centre.handIn("2025-06", month(400, 300, 700, 690));
+		result("2025-06");
+		JdbcClient owner = JdbcClient.create(RunningService
+			.owner(this.service.jdbc().sql("select current_database()").query(String.class).single()));
+		for (String change : List.of("update result set document = '{}' where unit = ?",
+				"delete from result where unit = ?",
+				"update case_act set text = 'x' where case_id in (select id from follow_up_case where unit = ?)",
+				"delete from case_act where case_id in (select id from follow_up_case where unit = ?)")) {
+			assertThatThrownBy(() -> this.service.jdbc().sql(change).param(this.centre.unit()).update()).as(change)
+				.hasStackTraceContaining("permission denied for table");
+			assertThatThrownBy(() -> owner.sql(change).param(this.centre.unit()).update()).as(change)
+				.hasMessageContaining("never changed or removed");
+		}
+		for (String table : List.of("result", "case_act")) {
+			assertThatThrownBy(() -> this.service.jdbc().sql("truncate " + table + " cascade").update()).as(table)
+				.hasStackTraceContaining("permission denied for table");
+		}
+	}
+
+	@Test
+	void listsToACentreItsOwnAlone() {
+		Centre other = Centre.of(this.service);
+		for (Centre one : List.of(this.centre, other)) {
+			one.handIn("2025-06", month(400, 300, 700, 690));
+			await(() -> this.reviewer.get(one.path("2025-06") + "/result").status() == 200);
+		}
+		for (String list : List.of("/api/v1/results", "/api/v1/outcomes")) {
+			for (Client member : List.of(this.centre.manager(), this.centre.reporter())) {
+				assertThat(units(member, list)).as(list).containsExactly(this.centre.unit());
+				assertThat(member.get(list + "?unit=" + other.unit()).text()).doesNotContain(other.unit());
+				assertThat(member.get(list + "?format=csv").text()).contains(this.centre.unit())
+					.doesNotContain(other.unit());
+			}
+			assertThat(units(this.reviewer, list)).as(list).contains(this.centre.unit(), other.unit());
+		}
+	}
+
+	private static Set<String> units(Client who, String list) {
+		Set<String> units = new HashSet<>();
+		String cursor = "";
+		do {
+			JsonNode page = who.get(list + "?limit=200" + cursor).json();
+			page.path("items").forEach((item) -> units.add(item.path("unit").asString()));
+			cursor = page.path("next").isNull() ? "" : "&cursor=" + page.path("next").asString();
+		}
+		while (!cursor.isEmpty());
+		return units;
 	}
 
 	@Test

@@ -5,16 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
+import se.uppdragskollen.access.Role;
 import se.uppdragskollen.assignment.Assignments;
 import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.audit.Audit;
 import se.uppdragskollen.document.Problem;
 import se.uppdragskollen.document.Problems;
 import se.uppdragskollen.operation.RunningService;
+import se.uppdragskollen.web.Client.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -39,7 +43,7 @@ class EditionsTests {
 		try (RunningService alone = RunningService.alone()) {
 			Editions own = alone.get(Editions.class);
 			String before = own.current("kalmar-halsoval", "2025-01").orElseThrow().revision();
-			copy(home);
+			RegionFolder.copyTo(home);
 			Path chapter = home.resolve("assignments/kalmar-halsoval/2025-01/accessibility.yaml");
 			Files.writeString(chapter, Files.readString(chapter).replace("{value: 4000,", "{value: 4001,"));
 			assertThat(alone.get(PublishEditions.class).from(home, Audit.SYSTEM)).isEmpty();
@@ -56,7 +60,7 @@ class EditionsTests {
 	@Test
 	void takesInNothingOfAnEditionWithAFault(@TempDir Path home) throws IOException {
 		try (RunningService alone = RunningService.alone()) {
-			copy(home);
+			RegionFolder.copyTo(home);
 			Path chapter = home.resolve("assignments/kalmar-halsoval/2025-01/accessibility.yaml");
 			Files.writeString(chapter, Files.readString(chapter).replace("severity: red", "severity: purple"));
 			int before = alone.get(Editions.class).all().size();
@@ -73,21 +77,29 @@ class EditionsTests {
 			.isInstanceOf(DataAccessException.class);
 	}
 
-	private static void copy(Path home) throws IOException {
-		for (String top : List.of("assignments", "rules")) {
-			Path from = Path.of(top, "kalmar-halsoval");
-			try (var files = Files.walk(from)) {
-				for (Path file : files.toList()) {
-					Path to = home.resolve(file.toString());
-					if (Files.isDirectory(file)) {
-						Files.createDirectories(to);
-					}
-					else {
-						Files.copy(file, to);
-					}
-				}
-			}
-		}
+	/** The opening hours of 2025 were in force from the second day of the year. */
+	@Test
+	void tellsEachParameterAsItIsOnTheDay() {
+		assertThat(parameters("2025-01-01").get("G22 lowest_hours")).isEqualTo("45 hours-per-week from 2023-07-01");
+		assertThat(parameters("2025-01-02").get("G22 lowest_hours")).isEqualTo("47.5 hours-per-week from 2025-01-02");
+		Map<String, String> first = parameters("2025-01-01");
+		Map<String, String> second = parameters("2025-01-02");
+		first.remove("G22 lowest_hours");
+		second.remove("G22 lowest_hours");
+		assertThat(first).hasSizeGreaterThan(50).isEqualTo(second);
+		assertThat(asked("2026-01-01").status()).isEqualTo(422);
+	}
+
+	private Map<String, String> parameters(String day) {
+		Map<String, String> all = new TreeMap<>();
+		asked(day).json()
+			.forEach((one) -> all.put(one.path("requirement").asString() + " " + one.path("name").asString(),
+					one.path("value") + " " + one.path("unit").asString() + " from " + one.path("from").asString()));
+		return all;
+	}
+
+	private Answer asked(String day) {
+		return this.service.person(Role.AUDITOR).get("/api/v1/editions/kalmar-halsoval/2025-01/parameters?on=" + day);
 	}
 
 }
