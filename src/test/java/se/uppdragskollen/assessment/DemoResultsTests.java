@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,9 +25,11 @@ import se.uppdragskollen.demo.DemoRegion;
 import se.uppdragskollen.document.Problems;
 import se.uppdragskollen.evaluation.EvaluationResult;
 import se.uppdragskollen.evaluation.Evaluator;
+import se.uppdragskollen.evaluation.OutcomeKind;
 import se.uppdragskollen.evaluation.ResultWriter;
 import se.uppdragskollen.evaluation.RuleBooks;
 import se.uppdragskollen.evaluation.Surroundings;
+import se.uppdragskollen.followup.CaseState;
 import se.uppdragskollen.operation.RunningService;
 import se.uppdragskollen.report.Report;
 import se.uppdragskollen.report.ReportEditions;
@@ -59,6 +62,27 @@ class DemoResultsTests {
 	@AfterAll
 	static void stop() {
 		service.close();
+	}
+
+	@Test
+	void hasTwoYearsAndPeopleOfEveryRoleAndCasesInEveryState() {
+		List<String> months = strings(
+				"select distinct period from self_report where period ~ '^\\d{4}-\\d{2}$' order by 1");
+		assertThat(months).hasSize(24).startsWith("2023-07").endsWith("2025-06");
+		assertThat(strings("""
+				select distinct role from person_role r join person p on p.id = r.person
+				where p.issuer = 'urn:uppdragskollen:demo' and p.subject !~ '-' order by 1
+				""")).containsExactly(Stream.of(Role.values()).map(Role::word).sorted().toArray(String[]::new));
+		assertThat(strings("select distinct state from follow_up_case order by 1"))
+			.containsExactly(Stream.of(CaseState.values()).map(CaseState::word).sorted().toArray(String[]::new));
+		assertThat(strings("select distinct outcome from outcome order by 1"))
+			.containsExactly(Stream.of(OutcomeKind.values()).map(OutcomeKind::word).sorted().toArray(String[]::new));
+		assertThat(strings("select distinct kind || ' ' || severity from finding where kind is not null order by 1"))
+			.contains("deviation red", "deviation white", "deviation yellow", "question yellow");
+	}
+
+	private static List<String> strings(String sql) {
+		return service.jdbc().sql(sql).query(String.class).list();
 	}
 
 	/** What the database remembers is what many files together tell. */

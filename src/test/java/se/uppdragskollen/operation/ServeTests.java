@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.uppdragskollen.document.Fingerprint;
+import se.uppdragskollen.web.Client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,12 +77,81 @@ class ServeTests {
 			.isEqualTo("2 The data folder " + data + " is in use by another process (number " + again.pid()
 					+ "). End that first, or choose another folder with --data.\n");
 
-		again.destroy();
+		try (SlowRequest slow = answerToASignalLink(data, said)) {
+			again.destroy();
+			assertThat(again.waitFor(1, TimeUnit.SECONDS)).as("it waits for whom it has heard").isFalse();
+			assertThat(slow.finish()).startsWith("HTTP/1.1 200 ");
+		}
 		assertThat(again.waitFor(60, TimeUnit.SECONDS)).isTrue();
 		assertThat(again.exitValue()).isZero();
 		assertThat(ProcessHandle.of(server).filter(ProcessHandle::isAlive)).isEmpty();
-		assertThat(execute(data, "select count(*) from unit")).isEqualTo(1);
+		assertThat(execute(data, "select (select count(*) from unit) + 10 * (select count(*) from signal)"))
+			.isEqualTo(11);
 		assertThat(output(again, "err")).isEqualTo(said).doesNotContain("\tat ");
+	}
+
+	/** The centre is there already; the request's second half is still to come. */
+	private static SlowRequest answerToASignalLink(Path data, String said) throws Exception {
+		String token = "t".repeat(43);
+		execute(data, "insert into person (issuer, subject, name) values ('test', 'x', 'X')");
+		execute(data,
+				"insert into signal_link (token_hash, unit, assignment, counterpart, organisation, expires_at, made_by, made_at) "
+						+ "select '" + Fingerprint.of(token)
+						+ "', 'T1', 'kalmar-halsoval', 'municipality', 'Prov', now() + interval '9 days', id, now() from person");
+		return SlowRequest.post(URI.create(found(READY, said)), "/api/v1/signal-links/" + token + "/answer",
+				"{\"flag\": \"yellow\", \"text\": \"Oftast bra\"}");
+	}
+
+	@Test
+	void tellsADemosVisitorWhereToGoAndWhomToLogInAs() throws Exception {
+		Process process = start(List.of("serve", "--demo", "--port", "0", "--management-port", "0",
+				"--uppdragskollen.demo.centres=24"));
+		String said = awaitReady(process);
+		String service = found(READY, said);
+		Path data = Path.of(found(Pattern.compile("all of it is in (\\S+) and"), said));
+		assertThat(said.replace(service, "http://localhost:0")
+			.replace(data.toString(), "/tmp/demo")
+			.replaceAll("127.0.0.1:\\d+", "127.0.0.1:0")).isEqualTo("""
+					Starting …
+					The service is running: http://localhost:0
+					Operational status and metrics, on this machine only: http://127.0.0.1:0/actuator/health
+					A demo: all of it is in /tmp/demo and is removed when it ends.
+					In the demo it is 2025-07-08.
+					Log in as one of these, without a password:
+					  admina      administrator           Admina Adminsson
+					  revy        auditor                 Revy Revisorsdotter
+					  bodil       commissioning staff     Bodil Beställarsson
+					  bertil      commissioning staff     Bertil Beställarsson
+					  greta       reviewer                Greta Granskarsdotter
+					  gustav      reviewer                Gustav Granskarsson
+					  vera        centre manager          Vera Verksamhetschefsson, Hälsocentralen Övningsdalen
+					  viola       centre manager          Viola Verksamhetschefsson, Hälsocentralen Modellfors
+					  chef-1      centre manager          Verksamhetschef nummer 1, Hälsocentralen Exempelås
+					  … and 21 more of the same role
+					  rune        reporter                Rune Rapportörsson, Hälsocentralen Övningsdalen
+					  rut         reporter                Rut Rapportörsdotter, Hälsocentralen Modellfors
+					A token for the interface: curl -d person=admina http://localhost:0/demo/token
+					Ctrl-C ends it.
+					""");
+		assertThat(loggedIn(URI.create(service).getPort(), said)).hasSize(11);
+		assertThat(Files.isDirectory(data)).isTrue();
+		process.destroy();
+		assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+		assertThat(process.exitValue()).isZero();
+		assertThat(data).doesNotExist();
+	}
+
+	/** All of those named log in, by the name that is told. */
+	private static List<String> loggedIn(int port, String said) {
+		Matcher people = Pattern.compile("(?m)^  ([a-z0-9-]+) +[a-z ]+  ([^,\n]+)").matcher(said);
+		List<String> names = new ArrayList<>();
+		while (people.find()) {
+			String token = new Client(port, null).form("/demo/token", Map.of("person", people.group(1))).text();
+			names.add(people.group(2));
+			assertThat(new Client(port, token).get("/api/v1/me").json().path("name").asString())
+				.isEqualTo(people.group(2));
+		}
+		return names;
 	}
 
 	@Test
@@ -142,7 +214,7 @@ class ServeTests {
 	}
 
 	private String awaitReady(Process process) throws Exception {
-		for (int i = 0; i < 1200 && process.isAlive(); i++) {
+		for (int i = 0; i < 3600 && process.isAlive(); i++) {
 			String said = output(process, "err");
 			if (said.endsWith("Ctrl-C ends it.\n")) {
 				return said;
