@@ -86,7 +86,11 @@ public final class Messages {
 		Map<String, String> sentences = new HashMap<>();
 		for (String name : List.of("messages_", "pages_")) {
 			ResourceBundle bundle = ResourceBundle.getBundle("se.uppdragskollen.language." + name + language);
-			bundle.keySet().forEach((key) -> sentences.put(key, bundle.getString(key)));
+			for (String key : bundle.keySet()) {
+				if (sentences.put(key, bundle.getString(key)) != null) {
+					throw new IllegalStateException("a sentence stands twice: " + key);
+				}
+			}
 		}
 		return sentences;
 	}
