@@ -24,7 +24,7 @@ import se.uppdragskollen.web.Client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * 100 reports are handed in while the database is cut off, cannot write, or ends: who
+ * 200 reports are handed in while the database is cut off, cannot write, or ends: who
  * asks is told so, and nothing is lost, half or there twice.
  */
 class DisturbedDatabaseTests {
@@ -53,7 +53,7 @@ class DisturbedDatabaseTests {
 		this.service = RunningService.start(this.server.settings(), Map.of());
 		this.owner = JdbcClient.create(new DriverManagerDataSource(this.server.url(EmbeddedServer.DATABASE),
 				EmbeddedServer.OWNER, this.server.password()));
-		this.load = new SubmissionLoad(25, this.seed, List.of(this.service.port()));
+		this.load = new SubmissionLoad(50, this.seed, List.of(this.service.port()));
 		this.load.register(this.owner);
 		log(LogLevel.OFF);
 	}

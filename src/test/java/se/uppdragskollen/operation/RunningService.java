@@ -39,8 +39,11 @@ public final class RunningService implements AutoCloseable {
 
 	private final ConfigurableApplicationContext context;
 
-	private RunningService(ConfigurableApplicationContext context) {
+	private final Map<String, Object> database;
+
+	private RunningService(ConfigurableApplicationContext context, Map<String, Object> database) {
 		this.context = context;
+		this.database = database;
 	}
 
 	/** The service that tests share. */
@@ -66,7 +69,7 @@ public final class RunningService implements AutoCloseable {
 		settings.put("uppdragskollen.limits.logins-per-minute", 1_000_000);
 		settings.put("uppdragskollen.limits.uploads-per-minute", 1_000_000);
 		settings.putAll(more);
-		return run(settings, true);
+		return run(settings, true, database);
 	}
 
 	/** A service that is no demo, on a database that others may use too. */
@@ -76,17 +79,17 @@ public final class RunningService implements AutoCloseable {
 		settings.put("management.server.port", 0);
 		settings.put("uppdragskollen.reports.assignments", "kalmar-halsoval");
 		settings.putAll(more);
-		return run(settings, false);
+		return run(settings, false, database);
 	}
 
-	private static RunningService run(Map<String, Object> settings, boolean demo) {
+	private static RunningService run(Map<String, Object> settings, boolean demo, Map<String, Object> database) {
 		String[] arguments = settings.entrySet()
 			.stream()
 			.map((one) -> "--" + one.getKey() + "=" + one.getValue())
 			.toArray(String[]::new);
 		ServiceOptions options = new ServiceOptions(Path.of("").toAbsolutePath(), folder(), cache(), demo,
 				demo ? TODAY : null);
-		return new RunningService(Service.application(options).sources(MovableTime.class).run(arguments));
+		return new RunningService(Service.application(options).sources(MovableTime.class).run(arguments), database);
 	}
 
 	/** The settings of a new, empty database on the tests' server. */
@@ -136,6 +139,11 @@ public final class RunningService implements AutoCloseable {
 
 	private static Path cache() {
 		return Path.of("target/cache");
+	}
+
+	/** Another instance on the same database, for the test to close. */
+	public RunningService another() {
+		return start(this.database, Map.of());
 	}
 
 	public int port() {

@@ -182,6 +182,30 @@ final class SubmissionLoad {
 				+ "}, \"calls_answered_same_day\": {\"value\": " + calls * (unanswered ? 85 : 97) / 100 + "}}";
 	}
 
+	/**
+	 * Has all that is handed in evaluated anew.
+	 * @return where it is told of
+	 */
+	String startRun(String key) {
+		String body = "{\"assignment\":\"" + ASSIGNMENT + "\",\"from\":\"2025-01-01\",\"to\":\"2025-12-31\"}";
+		Answer started = insist("m0", (client) -> client.post("/api/v1/runs", body, "Idempotency-Key", key));
+		return "/api/v1/runs/" + expect(started, 202).json().path("id").asInt();
+	}
+
+	/** How far a run has come. */
+	JsonNode told(String run) {
+		return expect(insist("m0", (client) -> client.get(run)), 200).json();
+	}
+
+	/** Waits until a run is done. */
+	void awaitRun(String run) throws InterruptedException {
+		for (int i = 0; i < 300 && told(run).path("state").asString().equals("running"); i++) {
+			Thread.sleep(100);
+		}
+		JsonNode told = told(run);
+		assertThat(told.path("state").asString() + " " + told.path("left").asInt()).isEqualTo("done 0");
+	}
+
 	/** Asks until there is an answer. */
 	Answer insist(String person, Function<Client, Answer> ask) {
 		long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
