@@ -6,7 +6,8 @@ begin
         execute format('grant select, insert, update, delete on all tables in schema public to %I', '${application}');
         execute format('grant usage on all sequences in schema public to %I', '${application}');
     end if;
-    execute format('revoke update, delete, truncate on audit_event, report_version, result, case_act from %I', '${application}');
+    execute format('revoke update, delete, truncate on audit_event, report_version, result, case_act, publication, '
+        || 'published_centre, published_value, publication_withdrawal from %I', '${application}');
     execute format('revoke delete, truncate on edition_revision, exemption, signal, register_value, follow_up_case, finding, '
         || 'self_report, evidence, person, unit from %I', '${application}');
 end

@@ -54,13 +54,16 @@ final class Architecture {
 			Map.entry("assessment", Set.of("selfreport", "statement", "edition", "unit", "access", "audit", "request")),
 			Map.entry("followup",
 					Set.of("assessment", "selfreport", "edition", "unit", "calendar", "access", "audit", "request")),
+			Map.entry("publication",
+					Set.of("followup", "assessment", "selfreport", "edition", "unit", "calendar", "access", "audit",
+							"request")),
 			Map.entry("demo", Set.of("unit")),
 			Map.entry("operation",
-					Set.of("demo", "followup", "assessment", "statement", "selfreport", "edition", "unit", "calendar",
-							"access", "audit", "request")),
+					Set.of("demo", "publication", "followup", "assessment", "statement", "selfreport", "edition",
+							"unit", "calendar", "access", "audit", "request")),
 			Map.entry("web",
-					Set.of("operation", "followup", "assessment", "statement", "selfreport", "edition", "unit",
-							"calendar", "access", "audit", "request")),
+					Set.of("operation", "publication", "followup", "assessment", "statement", "selfreport", "edition",
+							"unit", "calendar", "access", "audit", "request")),
 			Map.entry("cli", Set.of("operation", "demo", "authoring", "unit", "audit")));
 
 	/** The modules, and for each the ones that it may know. */

@@ -82,6 +82,9 @@ public enum Act implements Word {
 	/** Answer a finding, propose actions, tell that one is done. */
 	ANSWER_CASE("answer-case", Kind.WRITE, EnumSet.of(REPORTER, MANAGER)),
 
+	/** Show residents the figures of a period, and take them back. */
+	PUBLISH("publish", Kind.DECIDE, EnumSet.of(REVIEWER)),
+
 	/** The log of who did what. */
 	READ_AUDIT("read-audit", Kind.READ, EnumSet.of(AUDITOR, ADMINISTRATOR));
 

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,6 +56,15 @@ public class SelfReports {
 			.params(unit, assignment)
 			.query((row, i) -> submitted(row))
 			.list();
+	}
+
+	/** The units whose report for a period waits for completion. */
+	public Set<String> returned(String assignment, Period period) {
+		return new TreeSet<>(
+				this.jdbc.sql("select unit from self_report where assignment = ? and period = ? and state = 'returned'")
+					.params(assignment, period.toString())
+					.query(String.class)
+					.list());
 	}
 
 	/**

@@ -61,7 +61,8 @@ class MessagesTests {
 	private static final Set<String> SAME_IN_BOTH = Set.of("unit.percent", "unit.index", "unit.kronor",
 			"unit.one.kronor", "unit.one.observations", "unit.one.patients", "unit.one.periods", "unit.one.persons",
 			"unit.one.plans", "sentence.value", "sentence.missing-datum", "reads.figure", "reads.plain", "type.text",
-			"column.period", "column.revision", "column.hsa-id", "column.rub-4", "column.rub-5", "word.tertial");
+			"column.period", "column.revision", "column.hsa-id", "column.rub-4", "column.rub-5", "word.tertial",
+			"published.made-of");
 
 	/** Keys around a word of the code's own. */
 	private static final List<Pattern> PUT_TOGETHER = List.of(Pattern.compile("diff\\.element\\.([a-z-]+)"),
@@ -281,6 +282,7 @@ class MessagesTests {
 			.forEach((one) -> keys.add("reads.scope." + one.name().toLowerCase(Locale.ROOT)));
 		Arrays.stream(Statement.CreditWord.values())
 			.forEach((word) -> keys.add("reads." + word.name().toLowerCase(Locale.ROOT)));
+		Arrays.stream(PeriodKind.values()).forEach((kind) -> keys.add("published.each-" + kind.word()));
 		return keys;
 	}
 

@@ -1,0 +1,180 @@
+package se.uppdragskollen.publication;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.uppdragskollen.assessment.JudgedReport;
+import se.uppdragskollen.assessment.JudgedReports;
+import se.uppdragskollen.assignment.Edition;
+import se.uppdragskollen.assignment.Period;
+import se.uppdragskollen.followup.UnsettledFindings;
+import se.uppdragskollen.selfreport.SelfReports;
+import se.uppdragskollen.unit.RegisteredUnit;
+import se.uppdragskollen.unit.UnitKind;
+import se.uppdragskollen.unit.UnitRegistry;
+
+/**
+ * Draws up what residents may see of a period, as things stand now.
+ */
+@Component
+class PeriodContents {
+
+	/** Decimals of shares and other computed figures. */
+	private static final int DECIMALS = 1;
+
+	private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+	private final JudgedReports reports;
+
+	private final SelfReports selfReports;
+
+	private final UnsettledFindings findings;
+
+	private final UnitRegistry units;
+
+	private final PublicationSettings settings;
+
+	private final Clock clock;
+
+	PeriodContents(JudgedReports reports, SelfReports selfReports, UnsettledFindings findings, UnitRegistry units,
+			PublicationSettings settings, Clock clock) {
+		this.reports = reports;
+		this.selfReports = selfReports;
+		this.findings = findings;
+		this.units = units;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	/** What would be shown, and why not the rest. */
+	Drawn draw(Edition edition, Period period) {
+		List<Column> columns = Columns.of(edition, period);
+		Map<String, JudgedReport> reports = new HashMap<>();
+		this.reports.of(edition.assignment(), period).forEach((one) -> reports.put(one.report().unit(), one));
+		Set<String> returned = this.selfReports.returned(edition.assignment(), period);
+		Map<String, Set<String>> unsettled = this.findings.of(edition.assignment(), period, LocalDate.now(this.clock));
+		SmallGroups groups = new SmallGroups(this.settings.smallestGroup(), Columns.wholes(edition));
+		Set<String> counts = Columns.counts(edition);
+		List<PublishedCentre> centres = centres(period);
+		List<PublishedValue> values = new ArrayList<>();
+		List<Preview.Lacking> lacking = new ArrayList<>();
+		for (PublishedCentre centre : centres) {
+			Known known = Known.of(reports.get(centre.id()), columns, counts, groups);
+			for (Column column : columns) {
+				List<String> open = column.requirements()
+					.stream()
+					.filter(unsettled.getOrDefault(centre.id(), Set.of())::contains)
+					.toList();
+				boolean settled = open.isEmpty() && !returned.contains(centre.id());
+				PublishedValue value = value(column, centre.id(), known, settled);
+				values.add(value);
+				if (value.withheld() != null) {
+					lacking.add(new Preview.Lacking(centre, column.figure(), value.withheld(),
+							(value.withheld() == Withheld.NOT_SETTLED) ? open : List.of()));
+				}
+			}
+		}
+		Content content = new Content(edition.assignment(), period, edition.id(), edition.revision(),
+				this.settings.smallestGroup(), columns.stream().map(Column::figure).toList(), centres, values);
+		return new Drawn(content, lacking);
+	}
+
+	private List<PublishedCentre> centres(Period period) {
+		return this.units.all()
+			.all()
+			.stream()
+			.filter((unit) -> unit.kind() == UnitKind.HEALTH_CENTRE && unit.openIn(period))
+			.sorted(Comparator.comparing(RegisteredUnit::name).thenComparing(RegisteredUnit::id))
+			.map((unit) -> new PublishedCentre(unit.id(), unit.name(), unit.municipality(), unit.operator().word(),
+					unit.operatorName()))
+			.toList();
+	}
+
+	/**
+	 * A small group is told before all else: whether a finding is open about it is not to
+	 * be seen.
+	 */
+	private static PublishedValue value(Column column, String unit, Known known, boolean settled) {
+		String id = column.figure().id();
+		if (column.counts().stream().anyMatch(known.withheld()::contains)
+				|| column.elements().stream().anyMatch(known.suppressed()::contains)) {
+			return PublishedValue.withheld(id, unit, Withheld.TOO_FEW);
+		}
+		if (column.elements().stream().anyMatch(known.notApplicable()::contains)) {
+			return PublishedValue.withheld(id, unit, Withheld.NOT_APPLICABLE);
+		}
+		Object value = shown(column, known);
+		if (value == null) {
+			return PublishedValue.withheld(id, unit, Withheld.NOT_REPORTED);
+		}
+		return settled ? PublishedValue.of(id, unit, value) : PublishedValue.withheld(id, unit, Withheld.NOT_SETTLED);
+	}
+
+	private static @Nullable Object shown(Column column, Known known) {
+		Object value = known.values().get(column.datum());
+		if (column.whole() != null) {
+			Object whole = known.values().get(column.whole());
+			return (value instanceof BigDecimal part && whole instanceof BigDecimal all && all.signum() > 0)
+					? rounded(part.multiply(HUNDRED).divide(all, MathContext.DECIMAL64)) : null;
+		}
+		return (value instanceof BigDecimal number && number.scale() > DECIMALS) ? rounded(number) : value;
+	}
+
+	private static BigDecimal rounded(BigDecimal number) {
+		return number.setScale(DECIMALS, RoundingMode.HALF_UP);
+	}
+
+	/**
+	 * What is drawn up.
+	 *
+	 * @param content what would be shown
+	 * @param lacking why not the rest
+	 */
+	record Drawn(Content content, List<Preview.Lacking> lacking) {
+
+	}
+
+	/**
+	 * What is known of a centre.
+	 */
+	private record Known(Map<String, Object> values, Set<String> withheld, Set<String> suppressed,
+			Set<String> notApplicable) {
+
+		static Known of(@Nullable JudgedReport judged, List<Column> columns, Set<String> counts, SmallGroups groups) {
+			if (judged == null) {
+				return new Known(Map.of(), Set.of(), Set.of(), Set.of());
+			}
+			Edition edition = judged.evaluator().edition();
+			Set<String> asked = new HashSet<>(counts);
+			columns.forEach((column) -> asked.add(column.datum()));
+			asked.removeIf((id) -> edition.datum(id).isEmpty());
+			Map<String, Object> values = judged.evaluator().values(judged.report(), asked);
+			Map<String, BigDecimal> people = new TreeMap<>();
+			counts.forEach((id) -> {
+				if (values.get(id) instanceof BigDecimal count) {
+					people.put(id, count);
+				}
+			});
+			Set<String> suppressed = judged.report().suppressed();
+			Set<String> few = new HashSet<>(suppressed);
+			few.retainAll(counts);
+			return new Known(values, groups.withheld(people, few), suppressed,
+					judged.report().notApplicable().keySet());
+		}
+
+	}
+
+}

@@ -1,0 +1,90 @@
+package se.uppdragskollen.publication;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the counts of a centre that may not be shown, nor anything that is computed from
+ * them. A count is withheld when it is small; a part of a whole also when the rest is
+ * small, because the whole less the part is the rest. Parts of the same whole are shown
+ * all together or not at all, because those that are shown would tell the one that is
+ * not; and no part is shown without its whole.
+ *
+ * <p>
+ * So nothing that is shown depends on a withheld count, other than by its being withheld.
+ * It holds between tables, months, years and corrections too, as long as all that is
+ * shown of several centres or periods is computed from what is shown of each.
+ */
+final class SmallGroups {
+
+	private final BigDecimal smallest;
+
+	private final Map<String, String> wholes;
+
+	/**
+	 * For one kind of region.
+	 * @param smallest counts below this are small, zero too
+	 * @param wholes the count that a count is a part of
+	 */
+	SmallGroups(int smallest, Map<String, String> wholes) {
+		this.smallest = BigDecimal.valueOf(smallest);
+		this.wholes = Map.copyOf(wholes);
+	}
+
+	/**
+	 * The counts that are withheld.
+	 * @param counts a centre's counts, those that are known
+	 * @param suppressed those that the centre itself withholds
+	 */
+	Set<String> withheld(Map<String, BigDecimal> counts, Set<String> suppressed) {
+		Map<String, List<String>> families = new TreeMap<>();
+		counts.keySet().forEach((id) -> families.computeIfAbsent(root(id), (root) -> new ArrayList<>()).add(id));
+		suppressed.forEach((id) -> families.computeIfAbsent(root(id), (root) -> new ArrayList<>()).add(id));
+		Set<String> withheld = new HashSet<>(suppressed);
+		families.forEach((root, members) -> {
+			if (members.stream().anyMatch((id) -> tells(id, counts, suppressed))) {
+				withheld.addAll(members);
+				if (!small(counts.get(root)) && !suppressed.contains(root)) {
+					withheld.remove(root);
+				}
+			}
+		});
+		return withheld;
+	}
+
+	/** Whether it would tell of few. */
+	private boolean tells(String id, Map<String, BigDecimal> counts, Set<String> suppressed) {
+		BigDecimal count = counts.get(id);
+		if (suppressed.contains(id) || small(count)) {
+			return true;
+		}
+		for (String whole = this.wholes.get(id); whole != null; whole = this.wholes.get(whole)) {
+			BigDecimal all = counts.get(whole);
+			if (count != null && all != null && small(all.subtract(count))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean small(@Nullable BigDecimal count) {
+		return count != null && count.compareTo(this.smallest) < 0;
+	}
+
+	/** The whole of all. */
+	private String root(String id) {
+		String root = id;
+		for (String whole = this.wholes.get(root); whole != null; whole = this.wholes.get(whole)) {
+			root = whole;
+		}
+		return root;
+	}
+
+}
