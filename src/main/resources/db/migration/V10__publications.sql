@@ -52,7 +52,8 @@ create table published_value (
     foreign key (publication, unit) references published_centre,
     check ((value is null) <> (withheld is null))
 );
-create index published_value_unit on published_value (unit, publication);
+create index published_value_unit on published_value (unit, figure, publication);
+create index published_centre_unit on published_centre (unit);
 create trigger published_value_kept before update or delete on published_value
     for each row execute function refuse_change();
 

@@ -149,9 +149,21 @@ class Publications {
 	List<PublishedCentre> centres(long id) {
 		return this.jdbc.sql("select * from published_centre where publication = ? order by name, unit")
 			.param(id)
-			.query((row, i) -> new PublishedCentre(row.getString("unit"), row.getString("name"),
-					row.getString("municipality"), row.getString("operator"), row.getString("operator_name")))
+			.query(Publications::centre)
 			.list();
+	}
+
+	/** A centre as the newest of these publications names it. */
+	Optional<PublishedCentre> centre(Collection<Long> ids, String unit) {
+		return this.jdbc.sql("""
+				select c.* from published_centre c join publication p on p.id = c.publication
+				where c.unit = :unit and c.publication = any(:ids) order by p.period_to desc, p.id desc limit 1
+				""").param("unit", unit).param("ids", ids.toArray(Long[]::new)).query(Publications::centre).optional();
+	}
+
+	private static PublishedCentre centre(ResultSet row, int number) throws SQLException {
+		return new PublishedCentre(row.getString("unit"), row.getString("name"), row.getString("municipality"),
+				row.getString("operator"), row.getString("operator_name"));
 	}
 
 	/** What publications show of some figures; of all when none are named. */
@@ -167,10 +179,12 @@ class Publications {
 			.list();
 	}
 
-	/** What publications show of some centres. */
-	List<Shown> ofUnits(Collection<Long> ids, Collection<String> units) {
-		return this.jdbc.sql("select * from published_value where unit = any(:units) and publication = any(:ids)")
-			.param("units", units.toArray(String[]::new))
+	/** What publications show of a figure of a centre. */
+	List<Shown> ofUnit(Collection<Long> ids, String figure, String unit) {
+		return this.jdbc
+			.sql("select * from published_value where unit = :unit and figure = :figure and publication = any(:ids)")
+			.param("unit", unit)
+			.param("figure", figure)
 			.param("ids", ids.toArray(Long[]::new))
 			.query(Publications::value)
 			.list();

@@ -75,12 +75,6 @@ public class ReadPublished {
 		return newest(wanted, ids.isEmpty() ? List.of() : this.publications.values(ids, figures));
 	}
 
-	/** The same for some centres only. */
-	public Map<String, Map<String, PublishedValue>> values(Collection<Newest> wanted, Collection<String> units) {
-		List<Long> ids = wanted.stream().map((one) -> one.publication().id()).distinct().toList();
-		return newest(wanted, this.publications.ofUnits(ids, units));
-	}
-
 	private static Map<String, Map<String, PublishedValue>> newest(Collection<Newest> wanted,
 			List<Publications.Shown> shown) {
 		Map<String, Map<String, PublishedValue>> values = new HashMap<>();
@@ -95,13 +89,21 @@ public class ReadPublished {
 		return values;
 	}
 
-	/** A figure's values in several periods, by publication and centre. */
-	public Map<Long, Map<String, PublishedValue>> over(Collection<Publication> periods, String figure) {
-		Map<Long, Map<String, PublishedValue>> values = new HashMap<>();
-		this.publications.values(periods.stream().map(Publication::id).toList(), List.of(figure))
-			.forEach((one) -> values.computeIfAbsent(one.publication(), (id) -> new HashMap<>())
-				.put(one.value().unit(), one.value()));
+	/** A figure's values of one centre, by publication. */
+	public Map<Long, PublishedValue> over(Collection<Publication> periods, String figure, String unit) {
+		Map<Long, PublishedValue> values = new HashMap<>();
+		this.publications.ofUnit(periods.stream().map(Publication::id).toList(), figure, unit)
+			.forEach((one) -> values.put(one.publication(), one.value()));
 		return values;
+	}
+
+	/** A centre as the newest publication that shows it names it. */
+	public Optional<PublishedCentre> centre(Shelf shelf, String unit) {
+		return shelf.centres()
+			.stream()
+			.filter((one) -> one.id().equals(unit))
+			.findFirst()
+			.or(() -> this.publications.centre(shelf.publications().stream().map(Publication::id).toList(), unit));
 	}
 
 	/** The centres that a publication names, by name. */

@@ -260,8 +260,12 @@ public final class Listing<T> {
 			return "";
 		}
 		String text = text(value, language);
-		boolean formula = !(value instanceof Number) && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
-		return formula ? "'" + text : text;
+		return (value instanceof Number) ? text : guarded(text);
+	}
+
+	/** The text, marked as text where a spreadsheet would take it for a formula. */
+	public static String guarded(String text) {
+		return (!text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0) ? "'" + text : text;
 	}
 
 	private static String text(Object value, Language language) {

@@ -44,8 +44,7 @@ class SmallGroupsTests {
 		assertThat(groups.withheld(counts("part", 91, "whole", 100), Set.of())).containsExactly("part");
 		assertThat(groups.withheld(counts("part", 90, "whole", 100), Set.of())).isEmpty();
 		assertThat(groups.withheld(counts("part", 100, "whole", 100), Set.of())).containsExactly("part");
-		assertThat(groups.withheld(counts("part", 3, "whole", 9), Set.of())).containsExactlyInAnyOrder("part",
-				"whole");
+		assertThat(groups.withheld(counts("part", 3, "whole", 9), Set.of())).containsExactlyInAnyOrder("part", "whole");
 	}
 
 	@Test
@@ -156,7 +155,10 @@ class SmallGroupsTests {
 			return small;
 		}
 
-		/** All that anybody can see of a region: cells, shares, and the middle of the cells. */
+		/**
+		 * All that anybody can see of a region: cells, shares, and the middle of the
+		 * cells.
+		 */
 		private Map<String, Object> seen(List<Map<String, BigDecimal>> centres,
 				BiFunction<Region, Map<String, BigDecimal>, Set<String>> rule) {
 			Map<String, Object> seen = new HashMap<>();

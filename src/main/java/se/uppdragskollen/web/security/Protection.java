@@ -48,7 +48,7 @@ class Protection {
 	/** What may be asked without a login; its handlers are marked as open too. */
 	static final List<String> OPEN = List.of("/", "/login", "/desk", "/language", "/accessibility", "/assets/**",
 			"/error", "/demo/**", "/api/v1/openapi.yaml", "/api/v1/signal-links/*/form",
-			"/api/v1/signal-links/*/answer", "/api/v1/public/**");
+			"/api/v1/signal-links/*/answer", "/public/**");
 
 	private final ProblemWriter problems;
 
