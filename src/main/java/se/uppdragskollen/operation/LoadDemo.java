@@ -71,6 +71,8 @@ class LoadDemo implements ApplicationRunner {
 
 	private final DemoCases cases;
 
+	private final DemoPublications publications;
+
 	private final Audit audit;
 
 	private final TransactionTemplate transactions;
@@ -80,7 +82,7 @@ class LoadDemo implements ApplicationRunner {
 	private final int centres;
 
 	LoadDemo(ServiceOptions options, UnitRegistry units, ImportUnits imports, DemoPeople people, DemoReports reports,
-			Editions editions, EvaluationQueueState queue, DemoCases cases, Audit audit,
+			Editions editions, EvaluationQueueState queue, DemoCases cases, DemoPublications publications, Audit audit,
 			TransactionTemplate transactions, Clock clock, @Value("${uppdragskollen.demo.centres:40}") int centres) {
 		this.options = options;
 		this.units = units;
@@ -90,6 +92,7 @@ class LoadDemo implements ApplicationRunner {
 		this.editions = editions;
 		this.queue = queue;
 		this.cases = cases;
+		this.publications = publications;
 		this.audit = audit;
 		this.transactions = transactions;
 		this.clock = clock;
@@ -131,6 +134,7 @@ class LoadDemo implements ApplicationRunner {
 			Thread.sleep(100);
 		}
 		this.cases.work();
+		this.publications.publish();
 	}
 
 	private void store(byte[] table, List<Report> all, LocalDate today) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import se.uppdragskollen.assignment.Chapter;
@@ -27,7 +28,6 @@ import se.uppdragskollen.assignment.PeriodKind;
 import se.uppdragskollen.assignment.Requirement;
 import se.uppdragskollen.assignment.Unit;
 import se.uppdragskollen.language.Bilingual;
-import se.uppdragskollen.rule.Statement;
 
 /**
  * The figures of an edition that residents may see for a kind of period: public data that
@@ -109,15 +109,22 @@ final class Columns {
 		Set<String> elements = elements(datum);
 		return !elements.isEmpty()
 				&& elements.stream().map(this.edition.elements()::get).noneMatch((one) -> one == null || one.personal())
-				&& kindOf(elements) == this.kind;
+				&& kindOf(datum, elements) == this.kind;
 	}
 
-	/** The shortest of what it is made of. */
-	private PeriodKind kindOf(Set<String> elements) {
-		return elements.stream()
-			.map((id) -> Objects.requireNonNull(this.edition.elements().get(id)).period())
-			.min(Comparator.comparing(PeriodKind::months))
-			.orElseThrow();
+	/**
+	 * An element's own; of what is computed the shortest for which a requirement tests
+	 * it, else the shortest of what it is made of.
+	 */
+	private PeriodKind kindOf(Datum datum, Set<String> elements) {
+		Comparator<PeriodKind> shortest = Comparator.comparing(PeriodKind::months);
+		Stream<PeriodKind> tested = (datum instanceof Derived) ? requirements(named(datum)).map(Requirement::period)
+				: Stream.empty();
+		return tested.min(shortest)
+			.orElseGet(() -> elements.stream()
+				.map((id) -> Objects.requireNonNull(this.edition.elements().get(id)).period())
+				.min(shortest)
+				.orElseThrow());
 	}
 
 	private void add(Datum datum, List<Column> all) {
@@ -188,19 +195,20 @@ final class Columns {
 		return named;
 	}
 
-	/** The requirements whose obligations name these data. */
+	/** What is demanded of these data. */
 	private List<Figure.Demand> demands(Set<String> data) {
-		List<Figure.Demand> demands = new ArrayList<>();
-		for (Requirement requirement : this.edition.requirements().values()) {
-			boolean named = this.edition.rulesOf(requirement.id())
+		return requirements(data).map((one) -> this.words.demand(one, data)).toList();
+	}
+
+	/** The requirements whose obligations name these data. */
+	private Stream<Requirement> requirements(Set<String> data) {
+		return this.edition.requirements()
+			.values()
+			.stream()
+			.filter((one) -> this.edition.rulesOf(one.id())
 				.stream()
 				.flatMap((rule) -> rule.statements().stream())
-				.anyMatch((Statement statement) -> FigureWords.names(statement, data) != null);
-			if (named) {
-				demands.add(this.words.demand(requirement, data));
-			}
-		}
-		return demands;
+				.anyMatch((statement) -> FigureWords.names(statement, data) != null));
 	}
 
 	/** The elements that a datum is made of, itself when it is one. */
@@ -236,10 +244,9 @@ final class Columns {
 		while (!this.edition.chapters().get(chapter).id().equals(datum.chapter())) {
 			chapter++;
 		}
-		int number = 0;
 		List<String> ids = new ArrayList<>(this.edition.elements().keySet());
 		ids.addAll(this.edition.derived().keySet());
-		number = ids.indexOf(datum.id());
+		int number = ids.indexOf(datum.id());
 		return chapter * 10_000 + number * 2;
 	}
 

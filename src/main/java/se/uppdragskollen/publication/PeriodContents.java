@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,11 @@ class PeriodContents {
 
 	/** Decimals of shares and other computed figures. */
 	private static final int DECIMALS = 1;
+
+	/**
+	 * Withheld although there is a value. A figure that nobody has is not of the period.
+	 */
+	private static final Set<Withheld> WITH_SOMETHING = EnumSet.of(Withheld.TOO_FEW, Withheld.NOT_SETTLED);
 
 	private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -87,9 +93,15 @@ class PeriodContents {
 				}
 			}
 		}
+		Set<String> given = new HashSet<>();
+		values.stream()
+			.filter((one) -> one.value() != null || WITH_SOMETHING.contains(one.withheld()))
+			.forEach((one) -> given.add(one.figure()));
 		Content content = new Content(edition.assignment(), period, edition.id(), edition.revision(),
-				this.settings.smallestGroup(), columns.stream().map(Column::figure).toList(), centres, values);
-		return new Drawn(content, lacking);
+				this.settings.smallestGroup(),
+				columns.stream().map(Column::figure).filter((one) -> given.contains(one.id())).toList(), centres,
+				values.stream().filter((one) -> given.contains(one.figure())).toList());
+		return new Drawn(content, lacking.stream().filter((one) -> given.contains(one.figure().id())).toList());
 	}
 
 	private List<PublishedCentre> centres(Period period) {

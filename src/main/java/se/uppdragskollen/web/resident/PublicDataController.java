@@ -1,5 +1,6 @@
 package se.uppdragskollen.web.resident;
 
+import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -108,10 +109,10 @@ class PublicDataController {
 		return licensed().body(body);
 	}
 
-	@GetMapping(path = "/public/data/{assignment}/{period}.csv", produces = "text/csv")
+	@GetMapping(path = "/public/data/{assignment}/{period}.csv", produces = "text/csv;charset=utf-8")
 	@Open
 	byte @Nullable [] csv(@PathVariable String assignment, @PathVariable String period, ServletWebRequest request,
-			HttpServletResponse response) {
+			HttpServletResponse response) throws IOException {
 		if (this.freshness.has(request, response)) {
 			return null;
 		}
@@ -119,15 +120,17 @@ class PublicDataController {
 		Publication publication = publication(shelf, assignment, period);
 		Map<String, Map<String, PublishedValue>> values = this.published.all(publication);
 		StringWriter out = new StringWriter();
-		CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
-		csv.writeRecord(COLUMNS);
-		for (PublishedCentre centre : this.published.centres(publication)) {
-			for (Figure figure : shelf.figures().getOrDefault(publication.id(), List.of())) {
-				PublishedValue value = values.getOrDefault(centre.id(), Map.of()).get(figure.id());
-				csv.writeRecord(row(publication, centre, figure, value));
+		try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
+			csv.writeRecord(COLUMNS);
+			for (PublishedCentre centre : this.published.centres(publication)) {
+				for (Figure figure : shelf.figures().getOrDefault(publication.id(), List.of())) {
+					PublishedValue value = values.getOrDefault(centre.id(), Map.of()).get(figure.id());
+					csv.writeRecord(row(publication, centre, figure, value));
+				}
 			}
 		}
 		response.setHeader(HttpHeaders.LINK, "<" + LICENCE + ">; rel=\"license\"");
+		response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
 				"attachment; filename=\"" + assignment + "-" + publication.period() + ".csv\"");
 		return out.toString().getBytes(StandardCharsets.UTF_8);
@@ -199,8 +202,11 @@ class PublicDataController {
 			.orElseThrow(() -> Refusal.notFound("not-published"));
 	}
 
+	/** Pages of others may read it too. */
 	private static ResponseEntity.BodyBuilder licensed() {
-		return ResponseEntity.ok().header(HttpHeaders.LINK, "<" + LICENCE + ">; rel=\"license\"");
+		return ResponseEntity.ok()
+			.header(HttpHeaders.LINK, "<" + LICENCE + ">; rel=\"license\"")
+			.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
 	}
 
 }
