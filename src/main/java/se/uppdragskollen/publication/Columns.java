@@ -138,8 +138,8 @@ final class Columns {
 		if (datum instanceof Element part && whole != null && whole.isPublic() && part.type() == ElementType.INTEGER) {
 			Set<String> both = new LinkedHashSet<>(List.of(part.id(), whole.id()));
 			Figure share = new Figure(part.id() + SHARE, place(part) + 1, ElementType.DECIMAL.word(),
-					Unit.PERCENT.word(), this.kind.word(), this.words.shareLabel(part, whole), chapter(part),
-					this.words.share(part, whole), Map.of(), demands(Set.of(part.id())));
+					Unit.PERCENT.word(), this.kind.word(), months(part), this.words.shareLabel(part, whole),
+					chapter(part), this.words.share(part, whole), Map.of(), demands(Set.of(part.id())));
 			all.add(column(part, share, whole.id(), both));
 		}
 	}
@@ -176,8 +176,13 @@ final class Columns {
 	private Figure figure(Datum datum, Set<String> elements) {
 		Unit unit = datum.unit();
 		return new Figure(datum.id(), place(datum), datum.type().word(), (unit == null) ? null : unit.word(),
-				this.kind.word(), datum.label(), chapter(datum), this.words.how(datum, elements),
+				this.kind.word(), months(datum), datum.label(), chapter(datum), this.words.how(datum, elements),
 				new LinkedHashMap<>(datum.choices()), demands(named(datum)));
+	}
+
+	/** As long as the edition lets it be read. */
+	private int months(Datum datum) {
+		return (datum instanceof Element element) ? (int) element.validity().toTotalMonths() : this.kind.months();
 	}
 
 	/** What obligations name when they speak of a datum: the datum, or what makes it. */

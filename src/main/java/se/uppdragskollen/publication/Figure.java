@@ -16,14 +16,16 @@ import se.uppdragskollen.language.Bilingual;
  * @param type the kind of value, as in the editions
  * @param measure what a number counts, as in the editions; null for other types
  * @param period the kind of period
+ * @param validMonths for how many months after its period it is worth showing
  * @param label what it is called
  * @param chapter the title of its chapter
  * @param how how it is made, sentence by sentence
  * @param choices the names of the choices of a choice or list
  * @param requirements the requirements that it belongs to
  */
-public record Figure(String id, int place, String type, @Nullable String measure, String period, Bilingual label,
-		Bilingual chapter, List<Bilingual> how, Map<String, Bilingual> choices, List<Demand> requirements) {
+public record Figure(String id, int place, String type, @Nullable String measure, String period, int validMonths,
+		Bilingual label, Bilingual chapter, List<Bilingual> how, Map<String, Bilingual> choices,
+		List<Demand> requirements) {
 
 	/** Whether it is a number that can be compared. */
 	public boolean compares() {

@@ -133,11 +133,18 @@ final class FigureWords {
 			rule.statements()
 				.stream()
 				.filter((statement) -> names(statement, data) != null)
+				.map(FigureWords::withoutSeverity)
 				.map((statement) -> sentences.of(rule.withStatements(List.of(statement))))
 				.filter((sentence) -> !limits.contains(sentence))
 				.forEach(limits::add);
 		}
 		return new Figure.Demand(requirement.id(), requirement.title(), requirement.text(), limits);
+	}
+
+	/** How much a deviation weighs is between the region and the centre. */
+	private static Statement withoutSeverity(Statement statement) {
+		return (statement instanceof Statement.Obligation one) ? new Statement.Obligation(one.position(), one.must(),
+				one.requirement(), null, one.word(), one.arguments()) : statement;
 	}
 
 	/** The first of these data that an obligation names, null when it names none. */

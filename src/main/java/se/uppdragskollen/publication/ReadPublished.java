@@ -1,5 +1,6 @@
 package se.uppdragskollen.publication;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -143,15 +144,25 @@ public class ReadPublished {
 
 		/**
 		 * Each figure in the newest period for which it is shown, in the editions' order.
+		 * What later periods of its kind no longer say is left out once it is too old.
 		 */
 		public List<Newest> newest() {
 			Map<String, Newest> newest = new LinkedHashMap<>();
+			Map<String, LocalDate> last = new HashMap<>();
 			for (Publication publication : this.publications) {
+				last.putIfAbsent(publication.assignment() + " " + publication.period().kind(),
+						publication.period().to());
 				for (Figure figure : this.figures.getOrDefault(publication.id(), List.of())) {
 					newest.putIfAbsent(publication.assignment() + " " + figure.id(), new Newest(figure, publication));
 				}
 			}
 			List<Newest> ordered = new ArrayList<>(newest.values());
+			ordered.removeIf((one) -> {
+				Period period = one.publication().period();
+				LocalDate until = period.to().plusMonths(one.figure().validMonths()).plusDays(1);
+				return until
+					.isBefore(last.getOrDefault(one.publication().assignment() + " " + period.kind(), period.to()));
+			});
 			ordered.sort(Comparator.comparing((Newest one) -> one.publication().assignment())
 				.thenComparing((one) -> one.figure().place()));
 			return ordered;

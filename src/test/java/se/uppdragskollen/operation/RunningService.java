@@ -68,6 +68,7 @@ public final class RunningService implements AutoCloseable {
 		settings.put("uppdragskollen.reports.assignments", "kalmar-halsoval");
 		settings.put("uppdragskollen.limits.logins-per-minute", 1_000_000);
 		settings.put("uppdragskollen.limits.uploads-per-minute", 1_000_000);
+		settings.put("uppdragskollen.limits.public-per-minute", 1_000_000);
 		settings.putAll(more);
 		return run(settings, true, database);
 	}

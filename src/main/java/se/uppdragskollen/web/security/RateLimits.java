@@ -18,9 +18,9 @@ import se.uppdragskollen.web.BodyLimit;
 import se.uppdragskollen.document.Fingerprint;
 
 /**
- * Takes no more of some requests than a person makes: logins and one-time links by
- * address, uploads and evaluations by login. Each instance of the service counts for
- * itself.
+ * Takes no more of some requests than a person makes: logins, one-time links and public
+ * pages by address, uploads and evaluations by login. Each instance of the service counts
+ * for itself.
  */
 @Component
 @EnableConfigurationProperties(RateSettings.class)
@@ -59,8 +59,7 @@ class RateLimits extends OncePerRequestFilter {
 	private Bucket bucket(Kind kind, String who) {
 		synchronized (this.buckets) {
 			Bucket bucket = this.buckets.computeIfAbsent(kind + " " + who, (key) -> {
-				int perMinute = (kind == Kind.LOGIN) ? this.settings.loginsPerMinute()
-						: this.settings.uploadsPerMinute();
+				int perMinute = perMinute(kind);
 				return Bucket.builder()
 					.addLimit((limit) -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
 					.build();
@@ -70,6 +69,14 @@ class RateLimits extends OncePerRequestFilter {
 			}
 			return bucket;
 		}
+	}
+
+	private int perMinute(Kind kind) {
+		return switch (kind) {
+			case LOGIN -> this.settings.loginsPerMinute();
+			case PUBLIC -> this.settings.publicPerMinute();
+			default -> this.settings.uploadsPerMinute();
+		};
 	}
 
 	/** How many are counted for at the moment. */
@@ -85,6 +92,9 @@ class RateLimits extends OncePerRequestFilter {
 				|| path.matches("/api/v1/signal-links/[^/]+/(?:form|answer)");
 		if (login) {
 			return Kind.LOGIN;
+		}
+		if (path.equals("/public") || path.startsWith("/public/")) {
+			return Kind.PUBLIC;
 		}
 		boolean heavy = BodyLimit.isUpload(request) || path.startsWith("/api/v1/evaluations/")
 				|| path.endsWith("/verification") || path.endsWith("/draft/preview") || path.endsWith("/check")
@@ -109,6 +119,9 @@ class RateLimits extends OncePerRequestFilter {
 
 		/** Before a login. */
 		LOGIN,
+
+		/** Without a login, whole tables too. */
+		PUBLIC,
 
 		/** Takes much work. */
 		UPLOAD,

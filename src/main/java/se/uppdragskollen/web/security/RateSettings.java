@@ -8,10 +8,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param loginsPerMinute logins, demo tokens and one-time links by address
  * @param uploadsPerMinute uploads and evaluations by login
+ * @param publicPerMinute public pages and open data by address
  * @param known for how many logins and addresses it is counted at a time
  */
 @ConfigurationProperties("uppdragskollen.limits")
 record RateSettings(@DefaultValue("60") int loginsPerMinute, @DefaultValue("120") int uploadsPerMinute,
-		@DefaultValue("20000") int known) {
+		@DefaultValue("600") int publicPerMinute, @DefaultValue("20000") int known) {
 
 }
