@@ -1,0 +1,244 @@
+package se.uppdragskollen.publication;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import se.uppdragskollen.access.Actor;
+import se.uppdragskollen.access.Grant;
+import se.uppdragskollen.access.Role;
+import se.uppdragskollen.assignment.Period;
+import se.uppdragskollen.request.Refusal;
+import se.uppdragskollen.selfreport.Centre;
+import se.uppdragskollen.web.Client.Answer;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * What is published is there, at the same address for good; nothing else is, at any.
+ */
+class PublicationTests {
+
+	private static final String SEED = "uppdragskollen.seed";
+
+	private static PublishedRegion region;
+
+	private static Actor reviewer;
+
+	private static Centre large;
+
+	private static Centre small;
+
+	private static Centre poor;
+
+	@BeforeAll
+	static void start() throws InterruptedException {
+		region = new PublishedRegion();
+		reviewer = region.reviewer();
+		large = region.centre("Storgården", "Provköping");
+		small = region.centre("Lillgården", "Provköping");
+		poor = region.centre("Mellangården", "Provsund");
+		for (Centre one : List.of(large, small, poor)) {
+			region.handIn(one, "2024-Q4", "{\"phone_system\":{\"value\":\"callback\"}}");
+			region.handIn(one, "2025-Q1", "{\"phone_system\":{\"value\":\"callback\"},\"phone_hours\":"
+					+ "{\"value\":\"=måndag–fredag 8–16\"},\"listed_patients\":{\"value\":7777}}");
+		}
+		for (String month : List.of("2025-01", "2025-02", "2025-03", "2025-04", "2025-06")) {
+			region.handIn(large, month, PublishedRegion.month(1000, 985, 400, 389));
+			region.handIn(small, month, PublishedRegion.month(1313, 1309, 437, 437));
+			region.handIn(poor, month, PublishedRegion.month(1000, 617, 400, 389));
+		}
+		region.settle();
+	}
+
+	@AfterAll
+	static void stop() {
+		region.close();
+	}
+
+	@Test
+	void showsNothingBeforeSomebodyPublishesIt() {
+		nothingOf("2025-01");
+		Answer list = get("/public");
+		assertThat(list.text()).doesNotContain("617", "61,7", "1309", "7777");
+	}
+
+	@Test
+	void showsConfirmedFiguresAndWithholdsTheRest() {
+		Publication publication = region.publish(reviewer, "2025-02", "");
+		JsonNode json = get("/public/data/kalmar-halsoval/2025-02.json").json();
+		assertThat(json.path("publication").asLong()).isEqualTo(publication.id());
+		assertThat(json.path("licence").asString()).startsWith("https://creativecommons.org/publicdomain/zero");
+		assertThat(values(json, large.unit())).isEqualTo(Map.of("calls_incoming", "1000", "calls_answered_same_day",
+				"985", "calls_answered_same_day-share", "98.5", "assessed_share", "97.3"));
+		assertThat(values(json, small.unit())).as("four of 1,313 are few, none of 437 are too")
+			.isEqualTo(Map.of("calls_incoming", "1313", "calls_answered_same_day", "too-few",
+					"calls_answered_same_day-share", "too-few", "assessed_share", "too-few"));
+		assertThat(values(json, poor.unit())).as("a finding that nobody has looked at")
+			.isEqualTo(Map.of("calls_incoming", "not-settled", "calls_answered_same_day", "not-settled",
+					"calls_answered_same_day-share", "not-settled", "assessed_share", "97.3"));
+		for (String address : addresses("2025-02")) {
+			Answer answer = get(address);
+			assertThat(answer.status()).as(address).isEqualTo(200);
+			assertThat(answer.text()).as(address)
+				.doesNotContain("1309", "1\u00a0309", "437", "617", "61,7", "61.7", "7777", "7 777");
+			assertThat(answer.response().headers().allValues("Set-Cookie")).as(address).isEmpty();
+		}
+	}
+
+	@Test
+	void takesBackWhatIsWithdrawn() {
+		Publication publication = region.publish(reviewer, "2025-03", "");
+		assertThat(get("/public/data/kalmar-halsoval/2025-03.csv").status()).isEqualTo(200);
+		String tag = get("/public").header("ETag");
+		assertThat(get("/public", "If-None-Match", tag).status()).isEqualTo(304);
+		WithdrawPublication withdraw = region.service().get(WithdrawPublication.class);
+		assertThatThrownBy(() -> withdraw.withdraw(reviewer, publication.id(), "  ")).isInstanceOf(Refusal.class);
+		withdraw.withdraw(reviewer, publication.id(), "Fel i underlaget.");
+		nothingOf("2025-03");
+		assertThat(get("/public", "If-None-Match", tag).status()).as("kept pages are old now").isEqualTo(200);
+		assertThatThrownBy(() -> withdraw.withdraw(reviewer, publication.id(), "Igen."))
+			.hasMessageContaining("publication-not-shown");
+		assertThatThrownBy(() -> region.publish(reviewer, "2025-03", "")).hasMessageContaining("reason-missing");
+		Publication again = region.publish(reviewer, "2025-03", "Underlaget är rättat.");
+		assertThat(again.replaces()).isEqualTo(publication.id());
+		assertThat(get("/public/data/kalmar-halsoval/2025-03.json").json().path("publication").asLong())
+			.isEqualTo(again.id());
+		assertThat(audited("publish")).contains("publication:" + again.id());
+		assertThat(audited("withdraw-publication")).contains("publication:" + publication.id());
+	}
+
+	@Test
+	void refusesToPublishTooEarlyTwiceUnseenOrByACentresOwn() {
+		PublishPeriod publish = region.service().get(PublishPeriod.class);
+		assertThatThrownBy(() -> region.publish(reviewer, "2025-06", "")).hasMessageContaining("publication-too-early");
+		Period period = Period.parse("2025-04").orElseThrow();
+		assertThatThrownBy(() -> publish.publish(reviewer, "kalmar-halsoval", period, "sha256:0", ""))
+			.hasMessageContaining("publication-changed");
+		Actor own = new Actor(reviewer.person(), "egen", false, true,
+				Set.of(new Grant(Role.REVIEWER, null), new Grant(Role.MANAGER, large.unit())));
+		assertThatThrownBy(() -> region.publish(own, "2025-04", "")).hasMessageContaining("publication-own-unit");
+		Publication first = region.publish(reviewer, "2025-04", "");
+		assertThatThrownBy(() -> region.publish(reviewer, "2025-04", "Igen.")).hasMessageContaining("publication-same");
+		assertThat(publish.preview(reviewer, "kalmar-halsoval", period).period().from())
+			.isEqualTo(LocalDate.of(2025, 5, 31));
+		assertThatThrownBy(() -> region.service()
+			.jdbc()
+			.sql("update published_value set value = '1' where publication = ?")
+			.param(first.id())
+			.update()).isInstanceOf(DataAccessException.class);
+	}
+
+	@Test
+	void keepsNothingWithANameOnItForOthers() {
+		assertThat(get("/public").header("Cache-Control")).contains("public");
+		assertThat(get("/public").header("Vary")).containsIgnoringCase("cookie");
+		Answer own = region.service().person(Role.REVIEWER).get("/public");
+		assertThat(own.header("Cache-Control")).doesNotContain("public");
+	}
+
+	/** Whatever a region reports, what comes out is what the rule lets out. */
+	@Test
+	void withholdsInRandomRegions() throws InterruptedException {
+		long seed = Long.getLong(SEED, System.nanoTime());
+		Random random = new Random(seed);
+		try (PublishedRegion other = new PublishedRegion()) {
+			Actor actor = other.reviewer();
+			Map<String, int[]> reported = new HashMap<>();
+			for (int i = 0; i < 12; i++) {
+				Centre centre = other.centre("Central " + i, "Provköping");
+				int calls = random.nextInt(60);
+				int answered = random.nextInt(calls + 1);
+				int assessed = 1 + random.nextInt(60);
+				int within = random.nextInt(assessed + 1);
+				reported.put(centre.unit(), new int[] { calls, answered, assessed, within });
+				other.handIn(centre, "2025-02", PublishedRegion.month(calls, answered, assessed, within));
+			}
+			other.settle();
+			other.service().jdbc().sql("update follow_up_case set state = 'answered', confirmed_at = now()").update();
+			other.publish(actor, "2025-02", "");
+			JsonNode json = other.service().anonymous().get("/public/data/kalmar-halsoval/2025-02.json").json();
+			reported.forEach((unit, all) -> {
+				Map<String, String> shown = values(json, unit);
+				boolean calls = all[0] >= 10;
+				boolean parts = calls && all[1] >= 10 && all[0] - all[1] >= 10;
+				boolean share = all[2] >= 10 && all[3] >= 10 && all[2] - all[3] >= 10;
+				String told = "-D" + SEED + "=" + seed + " " + java.util.Arrays.toString(all);
+				assertThat(shown.get("calls_incoming")).as(told).isEqualTo(calls ? "" + all[0] : "too-few");
+				assertThat(shown.get("calls_answered_same_day")).as(told).isEqualTo(parts ? "" + all[1] : "too-few");
+				assertThat(shown.get("calls_answered_same_day-share").equals("too-few")).as(told).isEqualTo(!parts);
+				assertThat(shown.get("assessed_share").equals("too-few")).as(told).isEqualTo(!share);
+			});
+		}
+	}
+
+	private static void nothingOf(String period) {
+		for (String address : List.of("/public/data/kalmar-halsoval/" + period + ".csv",
+				"/public/data/kalmar-halsoval/" + period + ".json", "/public/data/kalmar-halsoval/" + period,
+				"/public/data/kalmar-halsoval/" + period + ".xlsx", "/public/data/scotland-qof/" + period + ".json",
+				"/public/data/1.json", "/public/publications/1", "/public/data/kalmar-halsoval/1.json",
+				"/public/figures/kalmar-halsoval/assessed_share?period=" + period,
+				"/public/figures/kalmar-halsoval/assessed_total?period=" + period,
+				"/public/figures/kalmar-halsoval/assessed_total", "/public/figures/kalmar-halsoval/doctor_fte",
+				"/public/centres/" + large.unit() + "/figures/kalmar-halsoval/assessed_within_3_days",
+				"/public/centres/SE0000000000-X", "/public/centres/%2e%2e", "/public/../review",
+				"/public/compare?centre=SE0000000000-X&centre=SE0000000000-Y")) {
+			Answer answer = get(address, "Accept", "application/json");
+			assertThat(answer.status()).as(address).isIn(400, 404);
+			assertThat(answer.text()).as(address).doesNotContain("985", "617", "98.5", "97.3");
+		}
+		assertThat(get("/public/data").text()).doesNotContain("\"period\":\"" + period + "\"");
+	}
+
+	private static List<String> addresses(String period) {
+		List<String> all = new ArrayList<>(List.of("/public", "/public/figures", "/public/about", "/public/data",
+				"/public/data/kalmar-halsoval/" + period + ".csv", "/public/data/kalmar-halsoval/" + period + ".json",
+				"/public/compare?centre=" + small.unit() + "&centre=" + poor.unit()));
+		for (Centre one : List.of(large, small, poor)) {
+			all.add("/public/centres/" + one.unit());
+			all.add("/public/centres/" + one.unit() + "/figures/kalmar-halsoval/calls_answered_same_day");
+		}
+		for (String figure : List.of("calls_incoming", "calls_answered_same_day", "calls_answered_same_day-share",
+				"assessed_share")) {
+			all.add("/public/figures/kalmar-halsoval/" + figure + "?period=" + period);
+		}
+		return all;
+	}
+
+	private static Map<String, String> values(JsonNode json, String unit) {
+		Map<String, String> values = new HashMap<>();
+		json.path("centres").forEach((centre) -> {
+			if (centre.path("id").asString().equals(unit)) {
+				centre.path("values")
+					.properties()
+					.forEach((one) -> values.put(one.getKey(), one.getValue().has("value")
+							? one.getValue().path("value").asString() : one.getValue().path("withheld").asString()));
+			}
+		});
+		return values;
+	}
+
+	private static List<String> audited(String act) {
+		return region.service()
+			.jdbc()
+			.sql("select subject from audit_event where act = ?")
+			.param(act)
+			.query(String.class)
+			.list();
+	}
+
+	private static Answer get(String path, String... headers) {
+		return region.service().anonymous().get(path, headers);
+	}
+
+}
