@@ -147,11 +147,14 @@ public final class DemoRegion {
 
 	private String units() {
 		StringBuilder text = new StringBuilder(
-				"unit,name,municipality,operator,parent,peer_group,opened,closed,listed\n");
+				"unit,name,municipality,operator,parent,peer_group,opened,closed,listed,rub_4,rub_5\n");
 		for (Centre centre : this.centres) {
+			Population population = Population.of(centre, this.options.to().atEndOfMonth());
+			long highest = population.complex() / 4;
 			List<String> cells = List.of(centre.unit(), centre.name(), centre.municipality(), centre.operator().kind(),
 					(centre.parent() == null) ? "" : centre.parent(), centre.peerGroup(), centre.opened().toString(),
-					"", String.valueOf(Population.of(centre, this.options.to().atEndOfMonth()).listed()));
+					"", String.valueOf(population.listed()), String.valueOf(population.complex() - highest),
+					String.valueOf(highest));
 			text.append(String.join(",", cells)).append('\n');
 		}
 		return text.toString();

@@ -13,7 +13,7 @@ import se.uppdragskollen.assignment.Period;
  * @param edition the edition in force on its last day
  * @param due the last day to hand in, unless it is moved
  */
-record OwedPeriod(String assignment, Period period, String edition, LocalDate due) {
+public record OwedPeriod(String assignment, Period period, String edition, LocalDate due) {
 
 	/** The newest first. */
 	static final Comparator<OwedPeriod> NEWEST_FIRST = Comparator.comparing(OwedPeriod::period)

@@ -16,6 +16,9 @@ public enum Desk {
 	/** Health centres hand in and answer. */
 	CENTRE("centre", EnumSet.of(Role.REPORTER, Role.MANAGER)),
 
+	/** Commissioning staff see the whole region, and see to units and people. */
+	REGION("region", EnumSet.of(Role.COMMISSIONER, Role.AUDITOR, Role.ADMINISTRATOR)),
+
 	/** Reviewers follow up. */
 	REVIEW("review", EnumSet.of(Role.REVIEWER, Role.COMMISSIONER, Role.AUDITOR));
 

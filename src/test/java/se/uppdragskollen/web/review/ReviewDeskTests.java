@@ -205,7 +205,8 @@ class ReviewDeskTests {
 
 	@Test
 	void auditorsReadAndDoNothing() {
-		logIn(this.service.subject(Role.AUDITOR, null), true);
+		this.browser = new Browser(this.service.port(), true);
+		this.browser.logIn(this.service.subject(Role.AUDITOR, null));
 		this.browser.open("/review?unit=" + this.centre.unit());
 		assertThat(this.browser.all("input[name=case]")).isEmpty();
 		this.browser.follow("G25 ");
