@@ -121,7 +121,7 @@ final class LimitDiff {
 	}
 
 	/** What the limit is for: the first obligation, scope or formula that reads it. */
-	private static Use use(Edition edition, Requirement requirement, Parameter parameter) {
+	static Use use(Edition edition, Requirement requirement, Parameter parameter) {
 		for (Rule rule : edition.rulesOf(requirement.id())) {
 			for (Statement statement : rule.statements()) {
 				if (statement instanceof Statement.Obligation obligation && reads(obligation, parameter.name())) {
@@ -183,7 +183,7 @@ final class LimitDiff {
 	/**
 	 * What a limit is for.
 	 */
-	private record Use(@Nullable Datum datum, Bilingual subject, @Nullable ObligationWord word, boolean inFormula) {
+	record Use(@Nullable Datum datum, Bilingual subject, @Nullable ObligationWord word, boolean inFormula) {
 
 		/** The value as the limit that it is: "at least 45 hours a week". */
 		Bilingual say(Object value, Unit unit) {

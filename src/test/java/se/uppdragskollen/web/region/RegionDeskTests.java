@@ -77,6 +77,41 @@ class RegionDeskTests {
 		this.browser.look("region-glance-en");
 	}
 
+	@Test
+	void readsARequirementWithItsLimitsAndWhomTheyBite() {
+		logIn(Role.COMMISSIONER, true);
+		this.browser.follow("Krav");
+		this.browser.type("#text", "g25");
+		send(this.browser.find(".search button"));
+		assertThat(this.browser.all("main section li")).hasSize(1);
+		this.browser.look("region-requirements");
+		this.browser.follow("G25 ");
+		assertThat(this.browser.text()).contains("Vad uppdraget säger", "ska vara minst 90 %", "gäller nu",
+				"1 juli 2023", "Utfall över tid", "Källa");
+		this.browser.look("region-requirement");
+		this.browser.follow("Juni 2025");
+		assertThat(this.browser.find("#who").getText()).isEqualTo("Vilka det gäller, juni 2025");
+		assertThat(this.browser.text()).contains(this.centreName(), "340 av 400");
+		this.browser.follow(this.centreName());
+		assertThat(this.browser.address()).isEqualTo("/review/centres/" + this.centre.unit());
+	}
+
+	@Test
+	void setsEditionsSideBySide() {
+		logIn(Role.COMMISSIONER, true);
+		this.browser.follow("Utgåvor");
+		assertThat(this.browser.text()).contains("gäller nu", "har gällt", "Ändrade gränser",
+				"minst 45 timmar per vecka blir minst 47,5 timmar per vecka", "Ändrade texter", "Texten lyder nu");
+		this.browser.look("region-editions");
+		this.browser.click("input[name=substance]");
+		send(this.browser.find(".search button"));
+		assertThat(this.browser.text()).contains("minst 47,5 timmar").doesNotContain("Texten lyder nu");
+	}
+
+	private String centreName() {
+		return "Provcentralen " + this.centre.unit().substring(13);
+	}
+
 	private void logIn(Role role, boolean scripts) {
 		this.browser = new Browser(this.service.port(), scripts);
 		this.browser.logIn(this.service.subject(role, null));
