@@ -78,7 +78,8 @@ public record Refused(String field, String sentence) {
 
 	private static Refused of(Problem problem, Say say, UnaryOperator<String> fields) {
 		String name = name(problem.path());
-		String sentence = problem.sentence(say.language());
+		String sentence = problem.key().equals("key-missing") ? say.text("problem.field-missing")
+				: problem.sentence(say.language());
 		String called = "refused.field-" + name;
 		if (problem.line() > 0) {
 			sentence = say.text("report.row", problem.line()) + " " + sentence;

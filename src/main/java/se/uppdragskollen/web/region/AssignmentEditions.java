@@ -74,6 +74,14 @@ class AssignmentEditions {
 			.map((one) -> this.editions.revision(one.revision()));
 	}
 
+	/** The edition of an assignment that is in force on a day, among these. */
+	Optional<Edition> on(List<PublishedEdition> all, String assignment, LocalDate day) {
+		return all.stream()
+			.filter((one) -> one.assignment().equals(assignment) && !one.from().isAfter(day) && !one.to().isBefore(day))
+			.findFirst()
+			.map((one) -> this.editions.revision(one.revision()));
+	}
+
 	/**
 	 * An edition.
 	 * @throws Refusal when there is none

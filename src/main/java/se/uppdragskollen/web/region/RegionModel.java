@@ -3,10 +3,13 @@ package se.uppdragskollen.web.region;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
 import se.uppdragskollen.access.Act;
 import se.uppdragskollen.access.Actor;
+import se.uppdragskollen.language.Messages;
 import se.uppdragskollen.web.CurrentActor;
 import se.uppdragskollen.web.page.Desk;
 
@@ -25,6 +28,12 @@ class RegionModel {
 	@ModelAttribute("here")
 	String here() {
 		return Desk.REGION.word();
+	}
+
+	/** What was done, for the page to tell; null when nothing was. */
+	@ModelAttribute("done")
+	@Nullable String done(@RequestParam(name = "done", required = false) @Nullable String word) {
+		return (word != null && Messages.has("region.done-" + word)) ? word : null;
 	}
 
 	/** The parts, by their names in addresses and among the texts. */

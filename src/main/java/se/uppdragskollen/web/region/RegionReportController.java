@@ -1,0 +1,136 @@
+package se.uppdragskollen.web.region;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import se.uppdragskollen.access.Act;
+import se.uppdragskollen.access.Actor;
+import se.uppdragskollen.request.PageRequest;
+import se.uppdragskollen.request.Refusal;
+import se.uppdragskollen.selfreport.CountReports;
+import se.uppdragskollen.selfreport.DueFilter;
+import se.uppdragskollen.selfreport.DueReports;
+import se.uppdragskollen.selfreport.DueStatus;
+import se.uppdragskollen.selfreport.MoveDeadline;
+import se.uppdragskollen.selfreport.OwedPeriod;
+import se.uppdragskollen.selfreport.ReadReports;
+import se.uppdragskollen.selfreport.ReportKey;
+import se.uppdragskollen.unit.FindUnits;
+import se.uppdragskollen.web.Needs;
+import se.uppdragskollen.web.page.Crumb;
+import se.uppdragskollen.web.page.PageController;
+import se.uppdragskollen.web.page.Refused;
+import se.uppdragskollen.web.page.Say;
+
+/**
+ * The reports that are owed: which are missing, and more time for those who need it.
+ */
+@PageController
+@RequestMapping("/region/reports")
+class RegionReportController {
+
+	private final DueReports due;
+
+	private final CountReports counts;
+
+	private final ReadReports reports;
+
+	private final MoveDeadline deadlines;
+
+	private final FindUnits units;
+
+	RegionReportController(DueReports due, CountReports counts, ReadReports reports, MoveDeadline deadlines,
+			FindUnits units) {
+		this.due = due;
+		this.counts = counts;
+		this.reports = reports;
+		this.deadlines = deadlines;
+		this.units = units;
+	}
+
+	/**
+	 * The list.
+	 * @param which an assignment and period, as {@code kalmar-halsoval/2025-06}; the
+	 * other two tell the same apart
+	 */
+	@GetMapping
+	@Needs(Act.READ_OVERVIEW)
+	String list(Actor actor, @RequestParam(defaultValue = "") String which,
+			@RequestParam(defaultValue = "") String assignment, @RequestParam(defaultValue = "") String period,
+			@RequestParam(defaultValue = "") String status, @RequestParam(required = false) @Nullable String cursor,
+			Model model) {
+		String wanted = which.isEmpty() ? assignment + "/" + period : which;
+		List<OwedPeriod> periods = this.counts.periods();
+		OwedPeriod chosen = periods.stream().filter((one) -> name(one).equals(wanted)).findFirst().orElse(null);
+		DueStatus standing = Arrays.stream(DueStatus.values())
+			.filter((one) -> one.word().equals(status))
+			.findFirst()
+			.orElse(null);
+		model.addAttribute("page",
+				this.due.page(actor,
+						new DueFilter(null, (chosen == null) ? null : chosen.assignment(),
+								(chosen == null) ? null : chosen.period(), standing),
+						PageRequest.of(PageRequest.USUAL, cursor, DueReports.KEYS)));
+		model.addAttribute("which", (chosen == null) ? "" : name(chosen));
+		model.addAttribute("status", (standing == null) ? "" : standing.word());
+		model.addAttribute("statuses", DueStatus.values());
+		model.addAttribute("periods", byEdition(periods));
+		return "region/reports";
+	}
+
+	private static String name(OwedPeriod one) {
+		return one.assignment() + "/" + one.period();
+	}
+
+	private static Map<String, List<OwedPeriod>> byEdition(List<OwedPeriod> periods) {
+		Map<String, List<OwedPeriod>> groups = new LinkedHashMap<>();
+		periods
+			.forEach((one) -> groups.computeIfAbsent(one.assignment() + " " + one.edition(), (id) -> new ArrayList<>())
+				.add(one));
+		return groups;
+	}
+
+	/** One report, with its deadline. */
+	@GetMapping("/{unit}/{assignment}/{period}")
+	@Needs(Act.READ_OVERVIEW)
+	String one(Actor actor, ReportKey key, Say say, Model model) {
+		model.addAttribute("overview", this.reports.report(actor, key));
+		model.addAttribute("unit", this.units.one(actor, key.unit()));
+		model.addAttribute("moves", this.deadlines.moves(actor, key));
+		model.addAttribute("mayMove", actor.may(Act.MOVE_DEADLINE, key.unit()));
+		model.addAttribute("base", base(key));
+		model.addAttribute("crumbs", List.of(new Crumb("/region/reports", say.text("region.tab-reports"))));
+		return "region/report";
+	}
+
+	private static String base(ReportKey key) {
+		return "/region/reports/" + key.unit() + "/" + key.assignment() + "/" + key.period();
+	}
+
+	@PostMapping("/{unit}/{assignment}/{period}/deadline")
+	@Needs(Act.MOVE_DEADLINE)
+	String move(Actor actor, ReportKey key, @RequestParam(defaultValue = "") String due,
+			@RequestParam(defaultValue = "") String reason, Say say, Model model, HttpServletResponse response) {
+		actor.require(Act.MOVE_DEADLINE, key.unit());
+		try {
+			this.deadlines.move(actor, key, Typed.day("due", due), reason);
+			return "redirect:" + base(key) + "?done=moved";
+		}
+		catch (Refusal refusal) {
+			Refused.show(refusal, say, model, response);
+			model.addAttribute("typed", Map.of("due", due, "reason", reason));
+			return one(actor, key, say, model);
+		}
+	}
+
+}
