@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,6 +35,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @DemoOnly
 class DemoReports {
+
+	private static final Map<String, Doubt> UNCLEAR = Map.of("shift_relation",
+			Doubt.of("[13579]$", "Vad ska vara på plats för att det ska bli en fyra?"), "sip_calls",
+			Doubt.of("[258]$", "Ska vi räkna kallelser som kommunen har skickat och vi bara svarat på?"),
+			"econsultations", Doubt.of("[4]$", ""));
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -131,7 +137,23 @@ class DemoReports {
 		report.values().forEach((id, value) -> entries.put(id, Map.of("value", json(value))));
 		report.notApplicable().forEach((id, why) -> entries.put(id, Map.of("not_applicable", why)));
 		report.suppressed().forEach((id) -> entries.put(id, Map.of("suppressed", true)));
+		UNCLEAR.forEach((id, doubt) -> {
+			if (entries.get(id) instanceof Map<?, ?> entry && doubt.units().matcher(report.unit()).find()) {
+				Map<Object, Object> marked = new LinkedHashMap<>(entry);
+				marked.put("unclear", doubt.words());
+				entries.put(id, marked);
+			}
+		});
 		return new LinkedHashMap<>(entries);
+	}
+
+	/** Some centres' doubt about a question, which they tell year after year. */
+	private record Doubt(Pattern units, String words) {
+
+		static Doubt of(String units, String words) {
+			return new Doubt(Pattern.compile(units), words);
+		}
+
 	}
 
 	private static Object json(Object value) {

@@ -113,6 +113,24 @@ class RegionDeskTests {
 	}
 
 	@Test
+	void readsWhatCentresFindUnclear() {
+		this.centre.handIn("2025-Q1", """
+				{"econsultations":{"value":3,"unclear":"Räknas telefon?"}}""");
+		this.centre.open("2025-05");
+		this.centre.save("2025-05", 1, """
+				{"assessed_total":{"value":3,"unclear":"Bara ett utkast"}}""");
+		logIn(Role.AUDITOR, true);
+		this.browser.follow("Oklara frågor");
+		assertThat(this.browser.text())
+			.contains("Digitala konsultationer med specialist", "Räknas telefon?",
+					this.centreName() + ", kvartal 1 2025")
+			.doesNotContain("Bara ett utkast");
+		this.browser.look("region-unclear");
+		this.browser.follow("U21 ");
+		assertThat(this.browser.text()).contains("Så prövas det");
+	}
+
+	@Test
 	void proposesAnExemptionThatAnotherApproves() {
 		logIn(Role.COMMISSIONER, true);
 		this.browser.follow("Dispenser");
