@@ -30,6 +30,7 @@ import se.uppdragskollen.web.Needs;
 import se.uppdragskollen.web.page.Crumb;
 import se.uppdragskollen.web.page.Desk;
 import se.uppdragskollen.web.page.PageController;
+import se.uppdragskollen.web.page.Refused;
 import se.uppdragskollen.web.page.Say;
 import se.uppdragskollen.web.reading.ShownValue;
 
