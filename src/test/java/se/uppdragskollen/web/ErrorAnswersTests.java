@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -83,6 +84,18 @@ class ErrorAnswersTests {
 	void refusesAFileWhoseNameHoldsNothing(String path) {
 		Answer answer = this.service.person(Role.COMMISSIONER).upload(path, "a\0b.csv", new byte[1]);
 		assertProblem(answer, 400);
+	}
+
+	@Test
+	void leadsNowhereThatNoAddressCanBe() {
+		String planted = Base64.getEncoder().encodeToString("/a\r\nX: 1".getBytes(StandardCharsets.UTF_8));
+		this.service.person(Role.REVIEWER);
+		Answer login = this.service.anonymous()
+			.form("/demo/login", Map.of("person", this.service.subject(Role.REVIEWER, null)), "Cookie",
+					"REDIRECT_URI=" + planted);
+		assertThat(login.status()).isEqualTo(303);
+		assertThat(login.header("Location")).endsWith("/desk");
+		assertThat(login.header("X")).isEmpty();
 	}
 
 	@Test

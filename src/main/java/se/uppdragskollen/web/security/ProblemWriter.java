@@ -3,6 +3,8 @@ package se.uppdragskollen.web.security;
 import java.io.IOException;
 import java.util.Map;
 
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.springframework.stereotype.Component;
 import se.uppdragskollen.audit.Audit;
 import se.uppdragskollen.web.Denials;
 import se.uppdragskollen.web.ErrorAnswers;
+import se.uppdragskollen.web.PageRequests;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -30,7 +33,8 @@ class ProblemWriter {
 	}
 
 	/** Notes a denied access, and writes the error. */
-	void deny(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
+	void deny(HttpServletRequest request, HttpServletResponse response, int status)
+			throws IOException, ServletException {
 		note(request, status);
 		write(request, response, status);
 	}
@@ -42,7 +46,15 @@ class ProblemWriter {
 		}
 	}
 
-	void write(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
+	/** Writes the error; for a person as a page, as those of handlers are. */
+	void write(HttpServletRequest request, HttpServletResponse response, int status)
+			throws IOException, ServletException {
+		if (PageRequests.isPage(request)) {
+			request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, status);
+			request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
+			request.getRequestDispatcher("/error").forward(request, response);
+			return;
+		}
 		ResponseEntity<Map<String, @Nullable Object>> answer = ErrorAnswers.answer(request, status);
 		response.setStatus(status);
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

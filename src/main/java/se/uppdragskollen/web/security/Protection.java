@@ -1,11 +1,8 @@
 package se.uppdragskollen.web.security;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 
-import jakarta.servlet.RequestDispatcher;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -36,6 +33,7 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
 import se.uppdragskollen.web.PageRequests;
 
 /**
@@ -101,7 +99,8 @@ class Protection {
 		if (demo.getIfAvailable() == null) {
 			http.addFilterAfter(new NoDemoLogins(), SecurityContextHolderFilter.class);
 		}
-		http.addFilterBefore(new ChangesNeedLogin((request, response, ex) -> denied(request, response, 401)),
+		http.addFilterBefore(
+				new ChangesNeedLogin((request, response, ex) -> this.problems.deny(request, response, 401)),
 				CsrfFilter.class);
 		http.csrf((csrf) -> csrf.ignoringRequestMatchers(ChangesNeedLogin.EXEMPT.toArray(String[]::new))
 			.ignoringRequestMatchers(Protection::bearsToken));
@@ -123,8 +122,6 @@ class Protection {
 			.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), PageRequests::isPage)
 			.defaultAuthenticationEntryPointFor((request, response, ex) -> this.problems.deny(request, response, 401),
 					(request) -> true)
-			.defaultAccessDeniedHandlerFor((request, response, ex) -> denied(request, response, status(ex)),
-					PageRequests::isPage)
 			.defaultAccessDeniedHandlerFor((request, response, ex) -> this.problems.deny(request, response, status(ex)),
 					(request) -> true));
 		return http.build();
@@ -142,7 +139,14 @@ class Protection {
 	/** The page that was asked for before the login, kept by the browser alone. */
 	@Bean
 	static RequestCache asked() {
-		CookieRequestCache cache = new CookieRequestCache();
+		CookieRequestCache cache = new CookieRequestCache() {
+			@Override
+			public @Nullable SavedRequest getRequest(HttpServletRequest request, HttpServletResponse response) {
+				SavedRequest asked = super.getRequest(request, response);
+				boolean sound = asked != null && asked.getRedirectUrl().chars().noneMatch(Character::isISOControl);
+				return sound ? asked : null;
+			}
+		};
 		cache.setRequestMatcher((request) -> request.getMethod().equals("GET") && PageRequests.isPage(request));
 		return cache;
 	}
@@ -172,26 +176,6 @@ class Protection {
 		}
 		Authentication login = SecurityContextHolder.getContext().getAuthentication();
 		return (login == null) ? HttpServletResponse.SC_UNAUTHORIZED : HttpServletResponse.SC_BAD_REQUEST;
-	}
-
-	/** To a person as a page. */
-	private void denied(HttpServletRequest request, HttpServletResponse response, int status)
-			throws ServletException, IOException {
-		if (PageRequests.isPage(request)) {
-			this.problems.note(request, status);
-			showDenied(request, response, status);
-		}
-		else {
-			this.problems.deny(request, response, status);
-		}
-	}
-
-	/** Shows it as a page, as the errors of handlers are. */
-	private static void showDenied(HttpServletRequest request, HttpServletResponse response, int status)
-			throws ServletException, IOException {
-		request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, status);
-		request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
-		request.getRequestDispatcher("/error").forward(request, response);
 	}
 
 	static boolean bearsToken(HttpServletRequest request) {

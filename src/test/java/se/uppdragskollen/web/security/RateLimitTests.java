@@ -70,6 +70,9 @@ class RateLimitTests {
 			.send("POST", "/api/v1/units/import", HttpRequest.BodyPublishers.ofString("--x--"), "Content-Type",
 					"Multipart/form-data; boundary=x")
 			.status()).as("written otherwise").isEqualTo(429);
+		Answer page = one.upload("/nowhere", "a.csv", new byte[0], "Accept", "text/html");
+		assertThat(page.status()).isEqualTo(429);
+		assertThat(page.text()).as("to a person").contains("<h1");
 		assertThat(upload(other).status()).as("another login").isNotEqualTo(429);
 		assertThat(one.get("/api/v1/me").status()).as("all else").isEqualTo(200);
 	}
