@@ -23,6 +23,7 @@ import se.uppdragskollen.request.Refusal;
 import se.uppdragskollen.web.Open;
 import se.uppdragskollen.web.page.Crumb;
 import se.uppdragskollen.web.page.PageController;
+import se.uppdragskollen.web.page.Refused;
 import se.uppdragskollen.web.page.Say;
 import se.uppdragskollen.web.reading.ShownValue;
 
@@ -95,8 +96,7 @@ class CentreListController {
 			ServletWebRequest request, HttpServletResponse response, Say say, Model model) {
 		Set<String> ids = new LinkedHashSet<>((wanted == null) ? List.of() : wanted);
 		if (ids.size() < 2 || ids.size() > MOST) {
-			response.setStatus(422);
-			model.addAttribute("refusal", say.text("public.choose-two-to-four", ids.size()));
+			Refused.show(422, say.text("public.choose-two-to-four", ids.size()), List.of(), model, response);
 			return list(text, municipality, List.copyOf(ids), say, model);
 		}
 		if (this.freshness.has(request, response)) {

@@ -138,16 +138,10 @@ class PublicationController {
 		}
 		catch (Refusal refusal) {
 			Refused.show(refusal, say, model, response);
-			model.addAttribute("wrong", wrong(refusal));
 			model.addAttribute("reason", reason);
 			model.addAttribute("withdrawal", "");
 			return one(actor, assignment, period, "", say, model);
 		}
-	}
-
-	/** The field that is wrong. */
-	private static String wrong(Refusal refusal) {
-		return (refusal.pointer() == null) ? "" : refusal.pointer();
 	}
 
 	@PostMapping("/{id}/withdrawal")
@@ -160,8 +154,7 @@ class PublicationController {
 					+ "?done=withdrawn";
 		}
 		catch (Refusal refusal) {
-			Refused.show(refusal, say, model, response);
-			model.addAttribute("wrong", "withdrawal");
+			Refused.show(refusal, say, model, response, (field) -> "withdrawal");
 			model.addAttribute("reason", "");
 			model.addAttribute("withdrawal", reason);
 			return one(actor, assignment, period, "", say, model);
