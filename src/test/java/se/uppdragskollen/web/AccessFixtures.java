@@ -72,6 +72,7 @@ final class AccessFixtures {
 			.params(this.unit, result)
 			.update();
 		hole("unit", this.unit);
+		hole("figure", "assessed_share");
 		hole("person", person);
 		hole("result", result);
 		hole("register_value", jdbc.sql("""

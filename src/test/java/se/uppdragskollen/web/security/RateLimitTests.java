@@ -25,8 +25,9 @@ class RateLimitTests {
 
 	@BeforeAll
 	static void start() {
-		service = RunningService.start(RunningService.newDatabase(), Map.of("uppdragskollen.limits.logins-per-minute",
-				6, "uppdragskollen.limits.uploads-per-minute", 3, "uppdragskollen.limits.known", KNOWN));
+		service = RunningService.start(RunningService.newDatabase(),
+				Map.of("uppdragskollen.limits.logins-per-minute", 6, "uppdragskollen.limits.uploads-per-minute", 3,
+						"uppdragskollen.limits.public-per-minute", 5, "uppdragskollen.limits.known", KNOWN));
 	}
 
 	@AfterAll
@@ -47,6 +48,16 @@ class RateLimitTests {
 		assertThat(login("/%64emo/token", "10.0.0.1").status()).as("written otherwise").isEqualTo(429);
 		assertThat(link("10.0.0.1").status()).as("links are counted with logins").isEqualTo(429);
 		assertThat(login("/demo/token", "10.0.0.2").status()).as("another address").isEqualTo(404);
+	}
+
+	@Test
+	void givesNoMorePublicPagesToOneAddressThanPeopleRead() {
+		Client resident = service.anonymous();
+		for (String path : List.of("/public", "/public/about", "/public/data", "/public/figures", "/public")) {
+			assertThat(resident.get(path, "X-Forwarded-For", "10.0.0.7").status()).as(path).isEqualTo(200);
+		}
+		assertThat(resident.get("/public/data", "X-Forwarded-For", "10.0.0.7").status()).isEqualTo(429);
+		assertThat(resident.get("/public", "X-Forwarded-For", "10.0.0.8").status()).isEqualTo(200);
 	}
 
 	@Test
