@@ -73,6 +73,7 @@ final class AccessFixtures {
 			.update();
 		hole("unit", this.unit);
 		hole("figure", "assessed_share");
+		hole("publication", 0);
 		hole("person", person);
 		hole("result", result);
 		hole("register_value", jdbc.sql("""

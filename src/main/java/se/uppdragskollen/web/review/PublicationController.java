@@ -144,10 +144,11 @@ class PublicationController {
 		}
 	}
 
-	@PostMapping("/{id}/withdrawal")
+	@PostMapping("/{publication}/withdrawal")
 	@Needs(Act.PUBLISH)
-	String withdraw(Actor actor, @PathVariable long id, @RequestParam String assignment, @RequestParam String period,
-			@RequestParam(defaultValue = "") String reason, Say say, Model model, HttpServletResponse response) {
+	String withdraw(Actor actor, @PathVariable("publication") long id, @RequestParam String assignment,
+			@RequestParam String period, @RequestParam(defaultValue = "") String reason, Say say, Model model,
+			HttpServletResponse response) {
 		try {
 			Publication publication = this.withdraw.withdraw(actor, id, reason);
 			return "redirect:/review/publications/" + publication.assignment() + "/" + publication.period()
