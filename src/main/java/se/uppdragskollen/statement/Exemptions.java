@@ -54,6 +54,14 @@ class Exemptions {
 		return this.jdbc.sql(SELECT + "where x.id = ?").param(id).query(Exemptions::stated).optional();
 	}
 
+	/** Whether somebody proposed it. */
+	boolean isProposedBy(long id, long person) {
+		return this.jdbc.sql("select exists (select 1 from exemption where id = ? and proposed_by = ?)")
+			.params(id, person)
+			.query(Boolean.class)
+			.single();
+	}
+
 	/** The exemption; nobody else changes it until the transaction ends. */
 	Optional<Held> forChange(long id) {
 		return this.jdbc.sql(SELECT + "where x.id = ? for update of x")

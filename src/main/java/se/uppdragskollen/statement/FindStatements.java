@@ -62,6 +62,12 @@ public class FindStatements {
 		return exemption;
 	}
 
+	/** Whether the actor proposed it, and another has to decide. */
+	public boolean isOwn(Actor actor, long id) {
+		actor.require(Act.READ_REPORTS);
+		return this.exemptions.isProposedBy(id, actor.person());
+	}
+
 	/** Signals about and from units, the latest first. The sort key has two parts. */
 	public Page<StatedSignal> signals(Actor actor, SignalFilter filter, PageRequest page) {
 		return this.signals.page(reach(actor, Act.READ_REPORTS, filter.unit()), filter, page);

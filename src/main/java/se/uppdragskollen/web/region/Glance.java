@@ -31,6 +31,9 @@ public record Glance(Tally all, List<ChapterPart> chapters, List<Row> failing, L
 
 	private static final int MOST = 5;
 
+	/** A share of fewer says little: such requirements come last. */
+	private static final int FEW = 5;
+
 	private static final List<String> ORDER = List.of("regional", "private", "small", "low", "middle", "high", "large",
 			"unknown");
 
@@ -74,7 +77,8 @@ public record Glance(Tally all, List<ChapterPart> chapters, List<Row> failing, L
 	private static List<Row> most(List<Row> rows, ToIntFunction<Tally> count) {
 		return rows.stream()
 			.filter((row) -> count.applyAsInt(row.tally()) > 0)
-			.sorted(Comparator.comparingInt((Row row) -> -row.tally().weight(count.applyAsInt(row.tally()))))
+			.sorted(Comparator.comparing((Row row) -> row.tally().asked() < FEW)
+				.thenComparingInt((row) -> -row.tally().weight(count.applyAsInt(row.tally()))))
 			.limit(MOST)
 			.toList();
 	}

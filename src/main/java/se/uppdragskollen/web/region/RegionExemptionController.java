@@ -151,10 +151,9 @@ class RegionExemptionController {
 	String one(Actor actor, @PathVariable long id, Say say, Model model) {
 		StatedExemption exemption = this.find.exemption(actor, id);
 		boolean decides = actor.may(Act.DECIDE_EXEMPTION, exemption.unit());
-		boolean own = exemption.proposedBy().equals(actor.name());
 		model.addAttribute("exemption", exemption);
 		model.addAttribute("about", title(this.editions.all(), exemption, say));
-		model.addAttribute("own", own);
+		model.addAttribute("own", this.find.isOwn(actor, id));
 		model.addAttribute("decides", decides && exemption.state() == ExemptionState.PROPOSED);
 		model.addAttribute("ends", decides && exemption.state() == ExemptionState.APPROVED);
 		model.addAttribute("crumbs", List.of(new Crumb("/region/exemptions", say.text("region.tab-exemptions"))));

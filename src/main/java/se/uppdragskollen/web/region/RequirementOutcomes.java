@@ -1,5 +1,7 @@
 package se.uppdragskollen.web.region;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +19,11 @@ import se.uppdragskollen.assessment.ReadResults;
 import se.uppdragskollen.assessment.RequirementSum;
 import se.uppdragskollen.assessment.SumOutcomes;
 import se.uppdragskollen.assignment.Period;
+import se.uppdragskollen.evaluation.AskedElements;
 import se.uppdragskollen.request.Page;
 import se.uppdragskollen.request.PageRequest;
+import se.uppdragskollen.selfreport.ReadUnclear;
+import se.uppdragskollen.selfreport.UnclearElement;
 import se.uppdragskollen.statement.ExemptionFilter;
 import se.uppdragskollen.statement.FindStatements;
 import se.uppdragskollen.web.page.Say;
@@ -42,7 +47,14 @@ class RequirementOutcomes {
 
 	private final FindStatements statements;
 
-	RequirementOutcomes(SumOutcomes sums, Outcomes outcomes, ReadResults results, FindStatements statements) {
+	private final ReadUnclear unclear;
+
+	private final Clock clock;
+
+	RequirementOutcomes(SumOutcomes sums, Outcomes outcomes, ReadResults results, FindStatements statements,
+			ReadUnclear unclear, Clock clock) {
+		this.unclear = unclear;
+		this.clock = clock;
 		this.sums = sums;
 		this.outcomes = outcomes;
 		this.results = results;
@@ -68,14 +80,29 @@ class RequirementOutcomes {
 			model.addAttribute("notMet", those(actor, assignment, shown, "not-met", say));
 			model.addAttribute("unjudged", those(actor, assignment, shown, "not-assessable", say));
 		}
+		String id = (shown == null) ? line.steps().get(0).requirement().id() : shown.requirement();
 		model.addAttribute("exemptions",
 				this.statements
-					.exemptions(actor,
-							new ExemptionFilter(null, assignment,
-									shown == null ? line.steps().get(0).requirement().id() : shown.requirement(), null),
-							PageRequest.of(SOME, null, 1))
+					.exemptions(actor, new ExemptionFilter(null, assignment, id, null), PageRequest.of(SOME, null, 1))
 					.items());
+		model.addAttribute("doubts", doubts(actor, line.steps().get(0), say));
 		model.addAttribute("proposes", actor.may(Act.PROPOSE_EXEMPTION));
+	}
+
+	/** Which of its questions centres have found unclear in the last year. */
+	private List<Doubt> doubts(Actor actor, RequirementLine.Step newest, Say say) {
+		List<UnclearElement> marked = this.unclear.since(actor, LocalDate.now(this.clock).minusYears(1));
+		if (marked.isEmpty()) {
+			return List.of();
+		}
+		AskedElements asked = AskedElements.of(newest.edition());
+		return marked.stream()
+			.filter((one) -> one.assignment().equals(newest.edition().assignment())
+					&& asked.requirements(one.element()).contains(newest.requirement()))
+			.map((one) -> new Doubt(one.element(),
+					newest.edition().datum(one.element()).map((datum) -> say.of(datum.label())).orElse(one.element()),
+					one.centres()))
+			.toList();
 	}
 
 	private Those those(Actor actor, String assignment, Over shown, String outcome, Say say) {
@@ -106,6 +133,17 @@ class RequirementOutcomes {
 		static Over of(RequirementSum sum) {
 			return new Over(sum.requirement(), sum.period(), Tally.of(sum.units()));
 		}
+
+	}
+
+	/**
+	 * A question of the requirement that centres find unclear.
+	 *
+	 * @param element the element
+	 * @param label how it is asked
+	 * @param centres how many have marked it
+	 */
+	public record Doubt(String element, String label, int centres) {
 
 	}
 
