@@ -81,11 +81,11 @@ public record Refused(String field, String sentence) {
 		String sentence = problem.key().equals("key-missing") ? say.text("problem.field-missing")
 				: problem.sentence(say.language());
 		String called = "refused.field-" + name;
+		if (Messages.has(called)) {
+			sentence = say.text(called) + ": " + sentence;
+		}
 		if (problem.line() > 0) {
 			sentence = say.text("report.row", problem.line()) + " " + sentence;
-		}
-		else if (Messages.has(called)) {
-			sentence = say.text(called) + ": " + sentence;
 		}
 		return new Refused(fields.apply(name), sentence);
 	}

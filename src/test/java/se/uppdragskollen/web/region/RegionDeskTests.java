@@ -197,7 +197,8 @@ class RegionDeskTests {
 		String id = this.centre.unit() + "X";
 		upload("unit;namn;drivs av;första dag;listade\n" + id + ";;stiftelse;2020-01-01;9000\n");
 		assertThat(this.browser.title()).startsWith("Fel: ");
-		assertThat(this.browser.find("#problems").getText()).contains("Rad 2:", "Inget är sparat", "stiftelse");
+		assertThat(this.browser.find("#problems").getText()).contains("Rad 2: Namn: Uppgiften saknas",
+				"Inget är sparat", "stiftelse");
 		this.browser.look("region-import-wrong");
 		upload("unit;namn;drivs av;första dag;listade\n" + id + ";Tabellby;privat;2020-01-01;9000\n");
 		assertThat(this.browser.find("#problems").getText()).contains("Rad 2:");
