@@ -47,7 +47,8 @@ class SuggestionsTests {
 				problems.at("f", new Position(1, 1), wrong).found(wrong).allowedNames(names).say("unknown-element");
 			}
 			problems.at("f", new Position(2, 1), "x").found("x".repeat(2_000_000)).allowedNames(names).say("x");
-			assertThat(problems.all()).hasSize(50_001);
+			assertThat(problems.size()).isEqualTo(50_001);
+			assertThat(problems.all()).as("more nobody reads").hasSize(10_000);
 		});
 	}
 
