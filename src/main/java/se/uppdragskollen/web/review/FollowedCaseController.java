@@ -40,6 +40,7 @@ import se.uppdragskollen.web.page.Desk;
 import se.uppdragskollen.web.page.PageController;
 import se.uppdragskollen.web.page.Refused;
 import se.uppdragskollen.web.page.Say;
+import se.uppdragskollen.web.reading.Explanation;
 
 /**
  * A case, whole: why it is there, how it has gone, what was said and done, and what can

@@ -1,4 +1,4 @@
-package se.uppdragskollen.web.review;
+package se.uppdragskollen.web.reading;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -19,7 +19,6 @@ import se.uppdragskollen.assignment.RuleSentences;
 import se.uppdragskollen.assignment.Unit;
 import se.uppdragskollen.rule.Rule;
 import se.uppdragskollen.web.page.Say;
-import se.uppdragskollen.web.reading.Judgements;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -74,16 +73,23 @@ public record Explanation(StoredResult result, String outcome, String sentence, 
 	}
 
 	/** What a result says, by the edition that judged. */
-	static Explanation of(Explained explained, Edition edition, Say say) {
-		JsonNode told = explained.outcome();
-		LocalDate day = explained.result().period().to();
+	public static Explanation of(Explained explained, Edition edition, Say say) {
+		return of(explained.result(), explained.outcome(), edition, say);
+	}
+
+	/**
+	 * The same, of a result's document.
+	 * @param told the requirement's part of it
+	 */
+	public static Explanation of(StoredResult result, JsonNode told, Edition edition, Say say) {
+		LocalDate day = result.period().to();
 		RuleSentences sentences = new RuleSentences(edition, day);
 		Map<String, List<Comparison>> rules = new LinkedHashMap<>();
 		told.path("obligations")
 			.forEach((one) -> rules.computeIfAbsent(rule(one, edition, sentences, say), (rule) -> new ArrayList<>())
 				.add(comparison(one, edition, say)));
 		rules.values().forEach((some) -> some.sort(Comparator.comparing((one) -> Boolean.TRUE.equals(one.holds()))));
-		return new Explanation(explained.result(), told.path("outcome").asString(),
+		return new Explanation(result, told.path("outcome").asString(),
 				told.path("sentence").path(say.language().code()).asString(),
 				rules.entrySet().stream().map((one) -> new ByRule(one.getKey(), one.getValue())).toList(),
 				Judgements.enough(told, edition, say));
