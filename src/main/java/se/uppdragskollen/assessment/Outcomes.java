@@ -85,6 +85,24 @@ public class Outcomes {
 			.list();
 	}
 
+	/**
+	 * A unit's outcomes of periods that end from one day to another, the oldest first.
+	 */
+	public List<OutcomeRow> between(Actor actor, String unit, String assignment, LocalDate from, LocalDate to) {
+		actor.require(Act.READ_REPORTS, unit);
+		return this.jdbc.sql("""
+				select o.*, u.name from outcome o join unit u on u.id = o.unit
+				where o.unit = :unit and o.assignment = :assignment and o.period_to between :from and :to
+				order by o.period_to, o.period, o.requirement
+				""")
+			.param("unit", unit)
+			.param("assignment", assignment)
+			.param("from", from)
+			.param("to", to)
+			.query((row, i) -> outcome(row))
+			.list();
+	}
+
 	private static OutcomeRow outcome(ResultSet row) throws SQLException {
 		return new OutcomeRow(row.getString("unit"), row.getString("name"), row.getString("assignment"),
 				Period.parse(row.getString("period")).orElseThrow(), row.getString("requirement"),

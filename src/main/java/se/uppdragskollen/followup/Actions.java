@@ -1,9 +1,14 @@
 package se.uppdragskollen.followup;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,10 +29,25 @@ class Actions {
 	List<AgreedAction> of(long followUpCase) {
 		return this.jdbc.sql("select * from agreed_action where case_id = ? order by id")
 			.param(followUpCase)
-			.query((row, i) -> new AgreedAction(row.getLong("id"), row.getString("text"), row.getString("owner"),
-					row.getObject("due", LocalDate.class), state(row.getString("state")), Rows.instant(row, "done_at"),
-					row.getString("note"), row.getLong("version")))
+			.query((row, i) -> action(row))
 			.list();
+	}
+
+	/** Those of several cases, by case. */
+	Map<Long, List<AgreedAction>> of(List<Long> cases) {
+		Map<Long, List<AgreedAction>> found = new HashMap<>();
+		this.jdbc.sql("select * from agreed_action where case_id = any(:cases) order by id")
+			.param("cases", cases.toArray(Long[]::new))
+			.query((row) -> {
+				found.computeIfAbsent(row.getLong("case_id"), (id) -> new ArrayList<>()).add(action(row));
+			});
+		return found;
+	}
+
+	private static AgreedAction action(ResultSet row) throws SQLException {
+		return new AgreedAction(row.getLong("id"), row.getString("text"), row.getString("owner"),
+				row.getObject("due", LocalDate.class), state(row.getString("state")), Rows.instant(row, "done_at"),
+				row.getString("note"), row.getLong("version"));
 	}
 
 	Optional<AgreedAction> find(long followUpCase, long id) {

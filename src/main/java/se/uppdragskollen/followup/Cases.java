@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,6 +144,28 @@ class Cases {
 		return this.jdbc.sql("select * from finding where case_id = ? order by period_to, period")
 			.param(id)
 			.query((row, i) -> Rows.finding(row))
+			.list();
+	}
+
+	/** How it went with several cases, by case, the oldest period first. */
+	Map<Long, List<Finding>> findings(List<Long> cases) {
+		Map<Long, List<Finding>> found = new HashMap<>();
+		this.jdbc.sql("select * from finding where case_id = any(:cases) order by period_to, period")
+			.param("cases", cases.toArray(Long[]::new))
+			.query((row) -> {
+				found.computeIfAbsent(row.getLong("case_id"), (id) -> new ArrayList<>()).add(Rows.finding(row));
+			});
+		return found;
+	}
+
+	/** The open cases of a unit that it has to do with, the oldest first. */
+	List<FollowUpCase> shared(String unit) {
+		return this.jdbc
+			.sql(SELECT + "where c.unit = :unit and c.confirmed_at is not null and c.state = any(:states) "
+					+ "order by c.id")
+			.param("unit", unit)
+			.param("states", CaseState.SHARED.stream().map(CaseState::word).toArray(String[]::new))
+			.query(Cases::followUpCase)
 			.list();
 	}
 

@@ -118,6 +118,11 @@ public class ReadCases {
 			.toList();
 	}
 
+	List<CaseRow> rows(List<FollowUpCase> some) {
+		Map<String, Optional<Edition>> known = new HashMap<>();
+		return some.stream().map((one) -> row(one, known)).toList();
+	}
+
 	CaseRow row(Actor actor, long id) {
 		return row(find(actor, id), new HashMap<>());
 	}

@@ -1,5 +1,7 @@
 package se.uppdragskollen.web.review;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +33,7 @@ import se.uppdragskollen.web.page.Crumb;
 import se.uppdragskollen.web.page.Desk;
 import se.uppdragskollen.web.page.PageController;
 import se.uppdragskollen.web.page.Say;
+import se.uppdragskollen.web.paper.Span;
 
 /**
  * What a reviewer looks at before a dialogue with a centre: the questions of how care is
@@ -49,13 +52,16 @@ class DialogueController {
 
 	private final FindStatements statements;
 
+	private final Clock clock;
+
 	DialogueController(FindUnits units, Outcomes outcomes, Editions editions, ReadCases cases,
-			FindStatements statements) {
+			FindStatements statements, Clock clock) {
 		this.units = units;
 		this.outcomes = outcomes;
 		this.editions = editions;
 		this.cases = cases;
 		this.statements = statements;
+		this.clock = clock;
 	}
 
 	@ModelAttribute("here")
@@ -80,6 +86,9 @@ class DialogueController {
 			}
 		}
 		model.addAttribute("unitName", name);
+		model.addAttribute("unitId", unit);
+		model.addAttribute("years", Span.years(LocalDate.now(this.clock)));
+		model.addAttribute("periods", Span.periods(LocalDate.now(this.clock)));
 		model.addAttribute("sheets", sheets);
 		model.addAttribute("signals",
 				this.statements

@@ -39,6 +39,7 @@ import se.uppdragskollen.web.page.Crumb;
 import se.uppdragskollen.web.page.Desk;
 import se.uppdragskollen.web.page.PageController;
 import se.uppdragskollen.web.page.Say;
+import se.uppdragskollen.web.paper.Span;
 
 /**
  * The centres, and for each how it stands against every requirement, with all that is
@@ -125,6 +126,8 @@ class FollowedCentreController {
 		}
 		model.addAttribute("unit", centre);
 		model.addAttribute("open", open);
+		model.addAttribute("years", Span.years(LocalDate.now(this.clock)));
+		model.addAttribute("periods", Span.periods(LocalDate.now(this.clock)));
 		model.addAttribute("matrices", matrices);
 		List<DueReport> reports = this.due
 			.page(actor, new DueFilter(unit, null, null, null),

@@ -1,0 +1,101 @@
+package se.uppdragskollen.web.paper;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+import se.uppdragskollen.web.page.Say;
+
+/**
+ * Makes a template of {@code pages/paper} a PDF that everybody can read, by PDF/UA-1. It
+ * fetches nothing: style and fonts are the product's own, pictures there are none.
+ */
+@Component
+public class Pdf {
+
+	private static final String FAMILY = "Source Sans 3";
+
+	/** What XML cannot hold, and half characters. */
+	private static final Pattern UNWRITABLE = Pattern
+		.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+
+	private final ITemplateEngine templates;
+
+	private final String style = new String(read("paper.css"), StandardCharsets.UTF_8);
+
+	private final byte[] regular = read("fonts/SourceSans3_400Regular.ttf");
+
+	private final byte[] semibold = read("fonts/SourceSans3_600SemiBold.ttf");
+
+	Pdf(ITemplateEngine templates) {
+		this.templates = templates;
+		XRLog.setLoggingEnabled(false);
+	}
+
+	/** A document of this template, which finds the reader's language as {@code say}. */
+	public byte[] of(String template, Say say, Map<String, ?> model) {
+		Map<String, Object> all = new HashMap<>(model);
+		all.put("say", say);
+		all.put("style", this.style);
+		String page = this.templates.process(template, new Context(say.language().locale(), all));
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		try (PDDocument document = new PDDocument();
+				TrueTypeFont regular = font(this.regular);
+				TrueTypeFont semibold = font(this.semibold)) {
+			PdfRendererBuilder builder = new PdfRendererBuilder();
+			builder.usePDDocument(document);
+			builder.usePdfUaAccessibility(true);
+			builder.withProducer("Uppdragskollen");
+			builder.useUriResolver((base, address) -> address.startsWith("#") ? address : null);
+			builder.useFont(new PDFontSupplier(PDType0Font.load(document, regular, true)), FAMILY, 400,
+					FontStyle.NORMAL, true);
+			builder.useFont(new PDFontSupplier(PDType0Font.load(document, semibold, true)), FAMILY, 600,
+					FontStyle.NORMAL, true);
+			builder.withHtmlContent(UNWRITABLE.matcher(page).replaceAll(""), null);
+			builder.toStream(out);
+			builder.run();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return out.toByteArray();
+	}
+
+	/**
+	 * Without ligatures: one of them stands for no text, so that nobody could search or
+	 * hear it.
+	 */
+	private static TrueTypeFont font(byte[] file) throws IOException {
+		TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file));
+		font.setEnableGsub(false);
+		return font;
+	}
+
+	private static byte[] read(String name) {
+		try (InputStream in = Objects.requireNonNull(Pdf.class.getResourceAsStream("/paper/" + name), name)) {
+			return in.readAllBytes();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
