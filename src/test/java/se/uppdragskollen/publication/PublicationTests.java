@@ -70,7 +70,7 @@ class PublicationTests {
 	void showsNothingBeforeSomebodyPublishesIt() {
 		nothingOf("2025-01");
 		Answer list = get("/public");
-		assertThat(list.text()).doesNotContain("617", "61,7", "1309", "7777");
+		assertThat(said(list)).doesNotContain("617", "61,7", "1309", "7777");
 	}
 
 	@Test
@@ -90,7 +90,7 @@ class PublicationTests {
 		for (String address : addresses("2025-02")) {
 			Answer answer = get(address);
 			assertThat(answer.status()).as(address).isEqualTo(200);
-			assertThat(answer.text()).as(address)
+			assertThat(said(answer)).as(address)
 				.doesNotContain("1309", "1\u00a0309", "437", "617", "61,7", "61.7", "7777", "7 777");
 			assertThat(answer.response().headers().allValues("Set-Cookie")).as(address).isEmpty();
 		}
@@ -195,9 +195,16 @@ class PublicationTests {
 				"/public/compare?centre=SE0000000000-X&centre=SE0000000000-Y")) {
 			Answer answer = get(address, "Accept", "application/json");
 			assertThat(answer.status()).as(address).isIn(400, 404);
-			assertThat(answer.text()).as(address).doesNotContain("985", "617", "98.5", "97.3");
+			assertThat(said(answer)).as(address).doesNotContain("985", "617", "98.5", "97.3");
 		}
 		assertThat(get("/public/data").text()).doesNotContain("\"period\":\"" + period + "\"");
+	}
+
+	/** Without what may hold any digits by chance. */
+	private static String said(Answer answer) {
+		return answer.text()
+			.replaceAll("sha256:[0-9a-f]+|urn:uppdragskollen:request:[0-9a-f-]+|T[0-9:.]{8,}Z|SE[0-9]{10}-[A-Z0-9]+",
+					"");
 	}
 
 	private static List<String> addresses(String period) {
