@@ -1,6 +1,7 @@
 package se.uppdragskollen.web.reading;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +21,7 @@ import se.uppdragskollen.assignment.Unit;
 import se.uppdragskollen.rule.Rule;
 import se.uppdragskollen.web.page.Say;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.DecimalNode;
 
 /**
  * Why a requirement went as it did in a period: what was compared with what, by which
@@ -108,10 +110,26 @@ public record Explanation(StoredResult result, String outcome, String sentence, 
 			.forEach((id) -> edition.datum(id.asString())
 				.ifPresent((datum) -> elements.putIfAbsent(say.of(datum.label()), say.text("review.not-told"))));
 		Datum datum = (elements.size() == 1) ? only[0] : null;
+		JsonNode limit = one.path("limit");
+		if (parameter != null && datum != null && limit.isNumber() && !isItsValue(limit, parameter)) {
+			unit = datum.unit();
+			limit = DecimalNode.valueOf(limit.decimalValue().setScale(2, RoundingMode.HALF_UP).stripTrailingZeros());
+		}
 		String value = written(one.path("value"), datum, unit, say);
 		return new Comparison(one.path("holds").isBoolean() ? one.path("holds").booleanValue() : null,
-				elements.containsValue(value) ? "" : value, written(one.path("limit"), datum, unit, say), elements,
+				elements.containsValue(value) ? "" : value, written(limit, datum, unit, say), elements,
 				(parameter == null) ? null : source(parameter, one, say));
+	}
+
+	/**
+	 * Whether a limit is a parameter as it stands; else it is worked out by it, as so
+	 * many standard deviations from a mean, and is of the same unit as what is compared.
+	 */
+	private static boolean isItsValue(JsonNode limit, Parameter parameter) {
+		return parameter.values()
+			.values()
+			.stream()
+			.anyMatch((one) -> one.value() instanceof BigDecimal value && value.compareTo(limit.decimalValue()) == 0);
 	}
 
 	private static String rule(JsonNode one, Edition edition, RuleSentences sentences, Say say) {

@@ -67,6 +67,8 @@ class ReviewDeskTests {
 		this.browser.follow("G25 ");
 		assertThat(this.browser.text()).contains("Medicinsk bedömning inom tre dagar", "340 av 400", "85 %", "Källa:",
 				"10 arbetsdagar", "Tidigare beslut om samma krav");
+		assertThat(this.browser.text()).as("of the unit of what it limits")
+			.doesNotContain("85\u00a0standardavvikelser");
 		this.browser.look("review-case-proposed");
 		in("confirm").findElement(By.cssSelector(REASON)).sendKeys("Hur gick det till?");
 		send(in("confirm").findElement(By.cssSelector("button")));
@@ -87,6 +89,7 @@ class ReviewDeskTests {
 		send(in("dismiss").findElement(By.cssSelector("button")));
 		assertThat(this.browser.title()).startsWith("Fel: ");
 		assertThat(this.browser.find("#problems").getText()).contains("Inget är sparat", "Text: Uppgiften saknas");
+		assertThat(this.browser.find(".crumbs").getText()).contains("G25").doesNotContain("Fel:");
 		WebElement wrong = in("dismiss").findElement(By.cssSelector(REASON));
 		assertThat(this.browser.find("#problems a").getAttribute("href")).endsWith("#" + wrong.getAttribute("id"));
 		assertThat(wrong.getAttribute("aria-invalid")).isEqualTo("true");
