@@ -95,6 +95,20 @@ insert into agreed_action (case_id, text, owner, due, state)
 select id, 'Se över bemanningen på fredagar', 'verksamhetschefen', coalesce(due, closed_at::date, date '2025-08-01'), 'agreed'
 from follow_up_case where state in ('action-plan', 're-check', 'closed', 'escalated');
 
+-- What residents see of those years
+insert into publication (assignment, period, period_to, edition, revision, smallest_group, figures, fingerprint, published_by,
+       published_at)
+select assignment, pg_temp.earlier(period, years), pg_temp.earlier(period_to, years), edition, revision, smallest_group,
+       figures, fingerprint, published_by, pg_temp.earlier(published_at, years)
+from publication, back where replaces is null;
+create temp table republished as
+select p.id as old, n.id as id from publication p, back b, publication n
+where n.assignment = p.assignment and n.period = pg_temp.earlier(p.period, b.years) and p.period_to >= date '2023-07-01';
+insert into published_centre (publication, unit, name, municipality, operator, operator_name)
+select r.id, unit, name, municipality, operator, operator_name from published_centre c join republished r on r.old = c.publication;
+insert into published_value (publication, figure, unit, value, withheld)
+select r.id, figure, unit, value, withheld from published_value v join republished r on r.old = v.publication;
+
 -- Drafts of the month that goes, reports sent back, deadlines moved, exemptions
 insert into self_report (unit, assignment, period, period_from, period_to, state)
 select id, 'kalmar-halsoval', '2025-07', date '2025-07-01', date '2025-07-31', 'draft' from unit order by id limit 150;
@@ -102,6 +116,13 @@ insert into draft (unit, assignment, period, entries, edited_by, edited_at)
 select s.unit, s.assignment, s.period, v.entries, v.signed_by, timestamptz '2025-07-07 12:00+02'
 from self_report s join report_version v on v.unit = s.unit and v.assignment = s.assignment and v.period = '2025-06'
 where s.state = 'draft';
+with begun as (
+    insert into self_report (unit, assignment, period, period_from, period_to, state)
+    select id, 'kalmar-halsoval', '2025-06', date '2025-06-01', date '2025-06-30', 'draft' from unit
+    on conflict do nothing returning unit, assignment, period)
+insert into draft (unit, assignment, period, entries, edited_by, edited_at)
+select s.unit, s.assignment, s.period, v.entries, v.signed_by, timestamptz '2025-07-07 12:00+02'
+from begun s join report_version v on v.unit = s.unit and v.assignment = s.assignment and v.period = '2025-05' and v.number = 1;
 delete from self_report s where state = 'draft' and not exists (select from draft d where d.unit = s.unit
        and d.assignment = s.assignment and d.period = s.period);
 update self_report set state = 'returned', returned_reason = 'Komplettera antalet besök'

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -20,24 +21,29 @@ import java.util.concurrent.Future;
  */
 final class Crowd {
 
-	static final int CLIENTS = 20;
-
 	private final LoadedService service;
+
+	private final int clients;
 
 	private final List<Question> questions;
 
-	private final List<Map<String, String>> tokens = new ArrayList<>();
+	private final List<Map<String, String>> logins = new ArrayList<>();
 
-	Crowd(LoadedService service, List<Question> questions) throws IOException, InterruptedException {
+	Crowd(LoadedService service, int clients, List<Question> questions) throws IOException, InterruptedException {
 		this.service = service;
+		this.clients = clients;
 		this.questions = questions;
-		for (int client = 0; client < CLIENTS; client++) {
+		for (int client = 0; client < clients; client++) {
 			Map<String, String> own = new HashMap<>();
 			for (String person : List.of("revy", "greta", "admina", "bodil")) {
 				own.put(person, service.token(person));
 			}
 			own.put("", service.token("chef-" + (30 + client * 7)));
-			this.tokens.add(own);
+			for (String person : List.of("greta", "bodil", "vera", "admina", "revy")) {
+				own.put("page " + person, service.session(person));
+			}
+			own.put("page nobody", "language=sv");
+			this.logins.add(own);
 		}
 	}
 
@@ -46,10 +52,10 @@ final class Crowd {
 	 * @return the times by question, in microseconds, sorted
 	 */
 	Map<Question, long[]> ask(int rounds) throws InterruptedException {
-		ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
+		ExecutorService threads = Executors.newFixedThreadPool(this.clients);
 		try {
 			List<Callable<Map<Question, List<Long>>>> clients = new ArrayList<>();
-			for (int client = 0; client < CLIENTS; client++) {
+			for (int client = 0; client < this.clients; client++) {
 				int number = client;
 				clients.add(() -> one(number, rounds));
 			}
@@ -75,19 +81,29 @@ final class Crowd {
 
 	private Map<Question, List<Long>> one(int client, int rounds) throws IOException, InterruptedException {
 		Random order = new Random(client);
-		Map<String, String> own = this.tokens.get(client);
+		Map<String, String> own = this.logins.get(client);
 		Map<Question, List<Long>> times = new HashMap<>();
 		for (int round = 0; round < rounds; round++) {
 			List<Question> shuffled = new ArrayList<>(this.questions);
 			Collections.shuffle(shuffled, order);
 			for (Question question : shuffled) {
-				String path = question.paths().get((client + round * CLIENTS) % question.paths().size());
+				String path = question.paths().get((client + round * this.clients) % question.paths().size());
 				long start = System.nanoTime();
-				this.service.get(path, own.get((question.person() == null) ? "" : question.person()));
+				ask(question, path, own);
 				times.computeIfAbsent(question, (key) -> new ArrayList<>()).add((System.nanoTime() - start) / 1000);
 			}
 		}
 		return times;
+	}
+
+	private void ask(Question question, String path, Map<String, String> own) throws IOException, InterruptedException {
+		String person = (question.person() == null) ? "" : question.person();
+		if (path.startsWith("/api/")) {
+			this.service.get(path, Objects.requireNonNull(own.get(person)));
+		}
+		else {
+			this.service.page(path, Objects.requireNonNull(own.get("page " + person)));
+		}
 	}
 
 }

@@ -125,8 +125,28 @@ final class LoadedService implements AutoCloseable {
 		return answer.body();
 	}
 
+	/** The cookie of one of the demo's people who logged in as people do. */
+	String session(String person) throws IOException, InterruptedException {
+		HttpResponse<String> answer = this.http.send(HttpRequest.newBuilder(uri("/demo/login"))
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(HttpRequest.BodyPublishers.ofString("person=" + person))
+			.build(), HttpResponse.BodyHandlers.ofString());
+		return answer.headers()
+			.allValues("Set-Cookie")
+			.stream()
+			.map((cookie) -> cookie.substring(0, cookie.indexOf(';')))
+			.filter((cookie) -> cookie.startsWith("__Host-session="))
+			.findFirst()
+			.orElseThrow(() -> new IOException("no session: " + answer.statusCode() + " " + answer.body()));
+	}
+
 	String get(String path, String token) throws IOException, InterruptedException {
 		return send(HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + token).build());
+	}
+
+	/** A page as a browser asks for it. */
+	String page(String path, String session) throws IOException, InterruptedException {
+		return send(HttpRequest.newBuilder(uri(path)).header("Accept", "text/html").header("Cookie", session).build());
 	}
 
 	String post(String path, String json, String token) throws IOException, InterruptedException {

@@ -40,13 +40,16 @@ public class ReadUnclear {
 		Map<List<String>, UnclearElement> elements = new LinkedHashMap<>();
 		this.jdbc
 			.sql("""
-					with marked as (
+					with doubted as materialized (
+					select unit, assignment, period, number, edition, entries from report_version
+					where jsonb_path_exists(entries, '$.*.unclear')),
+					marked as (
 					select distinct on (v.assignment, e.key, v.unit) v.assignment, v.edition, v.unit, v.period, s.period_to, e.key as element,
-					e.value ->> 'unclear' as words from report_version v
+					e.value ->> 'unclear' as words from doubted v
 					join self_report s on s.unit = v.unit and s.assignment = v.assignment and s.period = v.period
 					and s.latest = v.number and s.period_to >= :since
 					cross join lateral jsonb_each(v.entries) as e
-					where jsonb_path_exists(v.entries, '$.*.unclear') and e.value -> 'unclear' is not null
+					where e.value -> 'unclear' is not null
 					order by v.assignment, e.key, v.unit, s.period_to desc, v.period),
 					placed as (
 					select marked.*, count(*) over (partition by assignment, element) as centres,

@@ -36,6 +36,9 @@ class CentreListController {
 	/** Centres beside each other at most. */
 	private static final int MOST = 4;
 
+	/** Centres on a page of the list. */
+	private static final int PAGE = 50;
+
 	private final ReadPublished published;
 
 	private final Freshness freshness;
@@ -48,15 +51,16 @@ class CentreListController {
 	@GetMapping("/public")
 	@Open
 	@Nullable String list(@RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "") String municipality,
-			@RequestParam(name = "centre", required = false) @Nullable List<String> ticked, ServletWebRequest request,
-			HttpServletResponse response, Say say, Model model) {
+			@RequestParam(name = "centre", required = false) @Nullable List<String> ticked,
+			@RequestParam(defaultValue = "") String page, ServletWebRequest request, HttpServletResponse response,
+			Say say, Model model) {
 		if (this.freshness.has(request, response)) {
 			return null;
 		}
-		return list(text, municipality, (ticked == null) ? List.of() : ticked, say, model);
+		return list(text, municipality, (ticked == null) ? List.of() : ticked, page, say, model);
 	}
 
-	private String list(String text, String municipality, List<String> ticked, Say say, Model model) {
+	private String list(String text, String municipality, List<String> ticked, String page, Say say, Model model) {
 		Shelf shelf = this.published.shelf();
 		List<PublishedCentre> all = shelf.centres();
 		TreeSet<String> municipalities = new TreeSet<>(java.text.Collator.getInstance(say.language().locale()));
@@ -64,10 +68,16 @@ class CentreListController {
 		List<Newest> first = this.published.first(shelf);
 		Map<String, Map<String, PublishedValue>> values = this.published.values(first);
 		String wanted = text.strip().toLowerCase(Locale.ROOT);
-		List<Row> rows = all.stream()
+		List<PublishedCentre> found = all.stream()
 			.filter((one) -> municipality.isEmpty() || one.municipality().equals(municipality))
 			.filter((one) -> one.name().toLowerCase(Locale.ROOT).contains(wanted)
 					|| one.municipality().toLowerCase(Locale.ROOT).contains(wanted))
+			.toList();
+		int pages = Math.max(1, (found.size() + PAGE - 1) / PAGE);
+		int number = page.matches("[1-9]\\d{0,3}") ? Math.min(Integer.parseInt(page), pages) : 1;
+		List<Row> rows = found.stream()
+			.skip((number - 1L) * PAGE)
+			.limit(PAGE)
 			.map((one) -> new Row(one,
 					first.stream()
 						.map((figure) -> ShownValue.of(figure.figure(),
@@ -75,6 +85,9 @@ class CentreListController {
 						.toList(),
 					ticked.contains(one.id())))
 			.toList();
+		model.addAttribute("count", found.size());
+		model.addAttribute("number", number);
+		model.addAttribute("pages", pages);
 		model.addAttribute("text", text);
 		model.addAttribute("municipality", municipality);
 		model.addAttribute("municipalities", municipalities);
@@ -85,6 +98,7 @@ class CentreListController {
 					.filter((one) -> ticked.contains(one.id())
 							&& rows.stream().noneMatch((row) -> row.centre().id().equals(one.id())))
 					.toList());
+		model.addAttribute("ticked", all.stream().map(PublishedCentre::id).filter(ticked::contains).toList());
 		model.addAttribute("nothing", shelf.publications().isEmpty());
 		return "resident/centres";
 	}
@@ -97,7 +111,7 @@ class CentreListController {
 		Set<String> ids = new LinkedHashSet<>((wanted == null) ? List.of() : wanted);
 		if (ids.size() < 2 || ids.size() > MOST) {
 			Refused.show(422, say.text("public.choose-two-to-four", ids.size()), List.of(), model, response);
-			return list(text, municipality, List.copyOf(ids), say, model);
+			return list(text, municipality, List.copyOf(ids), "", say, model);
 		}
 		if (this.freshness.has(request, response)) {
 			return null;
