@@ -10,6 +10,13 @@ programs=(mvn)
 # The packages that have another name than their program
 declare -A package=([mvn]=maven [chromedriver]=chromium-driver)
 
+# Ubuntu's Chromium is a snap behind packages of other names; it needs a running snapd
+# shellcheck disable=SC2034 # bin/test needs it
+chromium=chromium
+if grep -q '^ID=ubuntu$' /etc/os-release 2>/dev/null; then
+	chromium=chromium-browser package[chromedriver]=chromium-chromedriver
+fi
+
 # Java decodes arguments and file names by the locale, which a bare machine or a wrong LANG leaves at ASCII
 export LC_ALL=C.UTF-8
 

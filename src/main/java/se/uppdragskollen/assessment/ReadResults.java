@@ -3,6 +3,7 @@ package se.uppdragskollen.assessment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -103,6 +104,13 @@ public class ReadResults {
 	 * @param requirements the requirement's ids in the editions that judged
 	 */
 	public Map<Long, Explained> explained(Actor actor, Collection<Long> ids, Collection<String> requirements) {
+		Map<Long, Explained> found = new HashMap<>();
+		explanations(actor, ids, requirements).forEach((one) -> found.put(one.result().id(), one));
+		return found;
+	}
+
+	/** What several results say of several requirements. */
+	public List<Explained> explanations(Actor actor, Collection<Long> ids, Collection<String> requirements) {
 		actor.require(Act.READ_REPORTS);
 		return this.results.explained(actor.reach(Act.READ_REPORTS), ids, requirements);
 	}

@@ -183,9 +183,8 @@ public class Results {
 	}
 
 	/** What results say of a requirement, under any of its ids, by the result's id. */
-	Map<Long, Explained> explained(Reach reach, Collection<Long> ids, Collection<String> requirements) {
-		Map<Long, Explained> found = new HashMap<>();
-		this.jdbc
+	List<Explained> explained(Reach reach, Collection<Long> ids, Collection<String> requirements) {
+		return this.jdbc
 			.sql(COLUMNS
 					+ """
 							, o.told from result r join unit u on u.id = r.unit
@@ -198,11 +197,8 @@ public class Results {
 			.param("all", reach.all())
 			.param("units", reach.unitArray())
 			.param("except", reach.exceptArray())
-			.query((ResultSet row) -> {
-				StoredResult result = stored(row);
-				found.put(result.id(), new Explained(result, row.getString("told")));
-			});
-		return found;
+			.query((row, i) -> new Explained(stored(row), String.valueOf(row.getString("told"))))
+			.list();
 	}
 
 	private static StoredResult stored(ResultSet row) throws SQLException {

@@ -70,6 +70,15 @@ public class Editions {
 				""").params(assignment, day).query(String.class).optional().map(this::revision);
 	}
 
+	/** An assignment's editions as they stand now, for those who ask for many. */
+	public CurrentEditions currentOf(String assignment) {
+		return new CurrentEditions(this.jdbc
+			.sql("select " + COLUMNS + " from edition_revision where assignment = ? and current order by in_force_from")
+			.param(assignment)
+			.query((row, i) -> published(row))
+			.list(), this::revision);
+	}
+
 	/** An edition as it stands now. */
 	public Optional<Edition> current(String assignment, String edition) {
 		return this.jdbc.sql("select revision from edition_revision where assignment = ? and edition = ? and current")

@@ -45,8 +45,9 @@ public class ReadSharedCases {
 		Map<Long, List<AgreedAction>> planned = this.actions.of(ids);
 		Map<Long, CaseRow> told = new HashMap<>();
 		this.rows.rows(open).forEach((row) -> told.put(row.id(), row));
+		Map<String, FollowUpSettings> settings = new HashMap<>();
 		return open.stream()
-			.map((one) -> new SharedCase(Objects.requireNonNull(told.get(one.id())), ladder(one),
+			.map((one) -> new SharedCase(Objects.requireNonNull(told.get(one.id())), ladder(one, settings),
 					findings.getOrDefault(one.id(), List.of()),
 					planned.getOrDefault(one.id(), List.of())
 						.stream()
@@ -55,10 +56,10 @@ public class ReadSharedCases {
 			.toList();
 	}
 
-	private @Nullable Bilingual ladder(FollowUpCase one) {
+	private @Nullable Bilingual ladder(FollowUpCase one, Map<String, FollowUpSettings> known) {
 		String step = one.ladderStep();
 		return (step == null) ? null
-				: this.deadlines.settings(one)
+				: known.computeIfAbsent(one.assignment() + "/" + one.edition(), (name) -> this.deadlines.settings(one))
 					.step(step)
 					.map(FollowUpSettings.Step::title)
 					.orElseGet(() -> Bilingual.same(step));

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.Element;
 import se.uppdragskollen.assignment.Period;
+import se.uppdragskollen.edition.CurrentEditions;
 import se.uppdragskollen.edition.Editions;
 import se.uppdragskollen.report.RegisterValue;
 import se.uppdragskollen.report.Report;
@@ -114,7 +115,7 @@ public class ReportLog {
 	}
 
 	private Map<String, List<Received>> received(String assignment, List<String> units) {
-		Map<Period, Optional<Edition>> known = new HashMap<>();
+		CurrentEditions editions = this.editions.currentOf(assignment);
 		Map<String, List<Received>> received = new HashMap<>();
 		this.jdbc.sql("""
 				select r.unit, r.period, r.handed_in, (select m.due from deadline_move m where m.unit = r.unit
@@ -126,7 +127,7 @@ public class ReportLog {
 			Period period = Period.parse(row.getString("period")).orElseThrow();
 			LocalDate handedIn = row.getObject("handed_in", LocalDate.class);
 			LocalDate moved = row.getObject("moved", LocalDate.class);
-			boolean late = known.computeIfAbsent(period, (one) -> this.editions.inForceOn(assignment, one.to()))
+			boolean late = editions.inForceOn(period.to())
 				.map((edition) -> handedIn.isAfter(OwedReports.due(OwedReports.due(edition, period), moved)))
 				.orElse(false);
 			return received.computeIfAbsent(row.getString("unit"), (unit) -> new ArrayList<>())

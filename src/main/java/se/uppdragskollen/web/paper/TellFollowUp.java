@@ -4,21 +4,24 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.uppdragskollen.access.Actor;
 import se.uppdragskollen.assessment.OutcomeRow;
+import se.uppdragskollen.assessment.Explained;
 import se.uppdragskollen.assessment.Outcomes;
 import se.uppdragskollen.assessment.ReadResults;
 import se.uppdragskollen.assessment.StoredResult;
 import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.Requirement;
+import se.uppdragskollen.edition.CurrentEditions;
 import se.uppdragskollen.edition.Editions;
 import se.uppdragskollen.followup.Finding;
 import se.uppdragskollen.followup.ReadSharedCases;
@@ -34,7 +37,6 @@ import se.uppdragskollen.statement.StatedExemption;
 import se.uppdragskollen.unit.FindUnits;
 import se.uppdragskollen.web.page.Say;
 import se.uppdragskollen.web.reading.Explanation;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Puts together how a centre stands, from what the actor may read and the centre too.
@@ -76,12 +78,14 @@ public class TellFollowUp {
 	/** All of it, in the language of its reader. */
 	public FollowUp of(Actor actor, String unit, Span span, Say say) {
 		List<FollowUp.Assigned> parts = new ArrayList<>();
-		for (String assignment : this.editions.assignments()) {
+		Map<String, CurrentEditions> editions = new LinkedHashMap<>();
+		this.editions.assignments().forEach((one) -> editions.put(one, this.editions.currentOf(one)));
+		for (String assignment : editions.keySet()) {
 			List<OutcomeRow> told = this.outcomes.between(actor, unit, assignment, span.from(), span.to())
 				.stream()
 				.filter((one) -> span.holds(one.period()))
 				.toList();
-			edition(assignment, told.isEmpty() ? span.to() : told.get(told.size() - 1).period().to())
+			edition(editions.get(assignment), told.isEmpty() ? span.to() : told.get(told.size() - 1).period().to())
 				.ifPresent((edition) -> parts.add(new FollowUp.Assigned(edition, OutcomeTable.of(told, edition, say))));
 		}
 		List<StoredResult> results = this.results.list(actor, unit, null, null, PageRequest.everything())
@@ -91,7 +95,7 @@ public class TellFollowUp {
 			.sorted((one, other) -> one.period().compareTo(other.period()))
 			.toList();
 		return new FollowUp(this.units.one(actor, unit), span, this.clock.instant(), actor.name(), parts,
-				cases(actor, unit, say), exemptions(actor, unit, span, say),
+				cases(actor, unit, editions, say), exemptions(actor, unit, span, editions, say),
 				this.due
 					.page(actor, new DueFilter(unit, null, null, DueStatus.LATE),
 							PageRequest.of(PageRequest.MOST, null, DueReports.KEYS))
@@ -102,47 +106,61 @@ public class TellFollowUp {
 				results);
 	}
 
-	private Optional<Edition> edition(String assignment, LocalDate day) {
-		return this.editions.inForceOn(assignment, day)
-			.or(() -> this.editions.inForceOn(assignment, LocalDate.now(this.clock)));
+	private Optional<Edition> edition(@Nullable CurrentEditions editions, LocalDate day) {
+		return (editions == null) ? Optional.empty()
+				: editions.inForceOn(day).or(() -> editions.inForceOn(LocalDate.now(this.clock)));
 	}
 
-	/** Each report that a case rests on is read once, however many cases do. */
-	private List<FollowUp.Told> cases(Actor actor, String unit, Say say) {
-		Map<Long, Judged> judged = new HashMap<>();
-		List<FollowUp.Told> told = new ArrayList<>();
-		for (SharedCase one : this.cases.open(actor, unit)) {
+	/** What all cases rest on is read at once. */
+	private List<FollowUp.Told> cases(Actor actor, String unit, Map<String, CurrentEditions> editions, Say say) {
+		List<SharedCase> open = this.cases.open(actor, unit);
+		Set<Long> results = new TreeSet<>();
+		Set<String> requirements = new TreeSet<>();
+		for (SharedCase one : open) {
 			Finding newest = one.newestFailure();
-			Judged why = (newest == null) ? null : judged.computeIfAbsent(newest.result(),
-					(id) -> new Judged(this.results.find(actor, id), this.results.document(actor, id)));
-			told.add(new FollowUp.Told(one, (why == null) ? null : why(one, why, say)));
-		}
-		return told;
-	}
-
-	private @Nullable Explanation why(SharedCase one, Judged judged, Say say) {
-		Edition edition = this.editions.revision(judged.result().revision());
-		Requirement requirement = this.editions.current(one.row().assignment(), one.row().edition())
-			.map((own) -> own.requirements().get(one.row().requirement()))
-			.orElse(null);
-		String former = (requirement == null) ? null : requirement.continues();
-		for (JsonNode outcome : judged.document().path("outcomes")) {
-			String id = outcome.path("requirement").asString();
-			if (id.equals(one.row().requirement()) || id.equals(former)) {
-				return Explanation.of(judged.result(), outcome, edition, say);
+			if (newest != null) {
+				results.add(newest.result());
+				requirements.addAll(names(one, editions));
 			}
 		}
-		return null;
+		List<Explained> explained = results.isEmpty() ? List.of()
+				: this.results.explanations(actor, results, requirements);
+		return open.stream().map((one) -> new FollowUp.Told(one, why(one, editions, explained, say))).toList();
 	}
 
-	private List<FollowUp.Exempted> exemptions(Actor actor, String unit, Span span, Say say) {
+	private @Nullable Explanation why(SharedCase one, Map<String, CurrentEditions> editions, List<Explained> explained,
+			Say say) {
+		Finding newest = one.newestFailure();
+		List<String> names = names(one, editions);
+		return explained.stream()
+			.filter((told) -> newest != null && told.result().id() == newest.result()
+					&& names.contains(told.outcome().path("requirement").asString()))
+			.findFirst()
+			.map((told) -> Explanation.of(told, this.editions.revision(told.result().revision()), say))
+			.orElse(null);
+	}
+
+	/** What the case's requirement is called, now and in the edition before. */
+	private static List<String> names(SharedCase one, Map<String, CurrentEditions> editions) {
+		String id = one.row().requirement();
+		return Optional.ofNullable(editions.get(one.row().assignment()))
+			.flatMap((all) -> all.named(one.row().edition()))
+			.map((edition) -> edition.requirements().get(id))
+			.map(Requirement::continues)
+			.map((former) -> List.of(id, former))
+			.orElse(List.of(id));
+	}
+
+	private List<FollowUp.Exempted> exemptions(Actor actor, String unit, Span span,
+			Map<String, CurrentEditions> editions, Say say) {
 		return this.statements
 			.exemptions(actor, new ExemptionFilter(unit, null, null, null), PageRequest.of(PageRequest.MOST, null, 1))
 			.items()
 			.stream()
 			.filter((one) -> COUNT.contains(one.state()) && span.touches(one.from(), last(one)))
 			.map((one) -> new FollowUp.Exempted(one,
-					edition(one.assignment(), span.to()).map((edition) -> edition.requirements().get(one.requirement()))
+					edition(editions.get(one.assignment()), span.to())
+						.map((edition) -> edition.requirements().get(one.requirement()))
 						.map((requirement) -> say.of(requirement.title()))
 						.orElse("")))
 			.toList();
@@ -150,10 +168,6 @@ public class TellFollowUp {
 
 	private static LocalDate last(StatedExemption one) {
 		return (one.endedOn() == null) ? one.to() : one.endedOn();
-	}
-
-	private record Judged(StoredResult result, JsonNode document) {
-
 	}
 
 }
