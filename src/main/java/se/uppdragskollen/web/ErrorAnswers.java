@@ -32,6 +32,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
@@ -222,9 +224,24 @@ public class ErrorAnswers implements ErrorController {
 		return shown(request, answer(request, (status instanceof Integer number && number >= 400) ? number : 404));
 	}
 
-	/** A person who reads pages gets a page, everybody else the answer itself. */
+	/**
+	 * A person who reads pages gets a page, everybody else the answer itself; nobody
+	 * keeps it, whatever the handler said of what it meant to answer.
+	 */
 	private static Object shown(HttpServletRequest request, ResponseEntity<Map<String, @Nullable Object>> answer) {
+		if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
+			forget(attributes.getResponse());
+		}
+		request.removeAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE);
 		return PageRequests.isPage(request) ? ErrorPage.of(answer, request.getUserPrincipal() != null) : answer;
+	}
+
+	private static void forget(@Nullable HttpServletResponse response) {
+		if (response != null && !response.isCommitted()) {
+			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+			response.setHeader(HttpHeaders.ETAG, null);
+			response.setContentType(null);
+		}
 	}
 
 	/** The answer to a status that says all there is to say. */

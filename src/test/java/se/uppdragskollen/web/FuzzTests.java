@@ -48,12 +48,12 @@ class FuzzTests {
 
 	private static final Duration LONGEST = Duration.ofSeconds(8);
 
-	private static final Pattern TELLING = Pattern
+	static final Pattern TELLING = Pattern
 		.compile("Exception|\\bat (?:se|org|java)\\.|org\\.springframework|java\\.(?:lang|util)\\.(?!Runtime)"
 				+ "|se\\.uppdragskollen|tools\\.jackson|org\\.postgresql|SQLState|root:x:0|lollol");
 
 	/** What is noted of refused requests too. */
-	private static final List<String> KEPT_ANYWAY = List.of("audit_event", "audit_checkpoint", "spring_session",
+	static final List<String> KEPT_ANYWAY = List.of("audit_event", "audit_checkpoint", "spring_session",
 			"spring_session_attributes", "idempotent_answer", "flyway_schema_history");
 
 	private static RunningService alone;
@@ -277,7 +277,11 @@ class FuzzTests {
 
 	/** How many rows each table has, and a sum over what they hold. */
 	private String digestSql() {
-		return this.service.jdbc()
+		return digestSql(this.service);
+	}
+
+	static String digestSql(RunningService service) {
+		return service.jdbc()
 			.sql("select table_name from information_schema.tables where table_schema = 'public' "
 					+ "and table_type = 'BASE TABLE' order by 1")
 			.query(String.class)

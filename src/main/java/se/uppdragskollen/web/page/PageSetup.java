@@ -3,6 +3,7 @@ package se.uppdragskollen.web.page;
 import java.time.Duration;
 import java.util.List;
 
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +15,7 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /**
  * How pages are made: their words, languages, styles and scripts.
@@ -41,6 +43,23 @@ class PageSetup implements WebMvcConfigurer {
 	@Bean
 	static FilterRegistrationBean<ResourceUrlEncodingFilter> fingerprints() {
 		return new FilterRegistrationBean<>(new ResourceUrlEncodingFilter());
+	}
+
+	/**
+	 * A page is a page, also where its address ends as a file does: {@code /centres/X.js}
+	 * is no script.
+	 */
+	@Bean
+	static BeanPostProcessor pages() {
+		return new BeanPostProcessor() {
+			@Override
+			public Object postProcessBeforeInitialization(Object bean, String name) {
+				if (bean instanceof ThymeleafViewResolver resolver) {
+					resolver.setForceContentType(true);
+				}
+				return bean;
+			}
+		};
 	}
 
 	@Bean

@@ -48,6 +48,9 @@ class Protection {
 			"/error", "/demo/**", "/api/v1/openapi.yaml", "/api/v1/signal-links/*/form",
 			"/api/v1/signal-links/*/answer", "/public/**");
 
+	/** Signs of an address that is kept until its reader has logged in. */
+	private static final int LONGEST_ASKED = 2000;
+
 	private final ProblemWriter problems;
 
 	/** A token that cannot be checked for the moment is no wrong token. */
@@ -147,8 +150,15 @@ class Protection {
 				return sound ? asked : null;
 			}
 		};
-		cache.setRequestMatcher((request) -> request.getMethod().equals("GET") && PageRequests.isPage(request));
+		cache.setRequestMatcher(
+				(request) -> request.getMethod().equals("GET") && PageRequests.isPage(request) && isKept(request));
 		return cache;
+	}
+
+	/** No browser keeps a longer cookie, and the container answers none. */
+	private static boolean isKept(HttpServletRequest request) {
+		String query = request.getQueryString();
+		return request.getRequestURI().length() + ((query == null) ? 0 : query.length()) <= LONGEST_ASKED;
 	}
 
 	/** Addresses that no honest client asks for. */
