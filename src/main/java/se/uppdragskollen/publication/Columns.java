@@ -2,6 +2,7 @@ package se.uppdragskollen.publication;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumSet;
@@ -49,6 +50,11 @@ final class Columns {
 
 	private final FigureWords words;
 
+	private final Map<String, Set<String>> madeOf = new HashMap<>();
+
+	/** What residents could work out themselves: all that it is made of is shown too. */
+	private final List<Derived> plain = new ArrayList<>();
+
 	private Columns(Edition edition, Period period) {
 		this.edition = edition;
 		this.kind = period.kind();
@@ -58,6 +64,7 @@ final class Columns {
 	/** The figures of a period, in the order of the edition. */
 	static List<Column> of(Edition edition, Period period) {
 		Columns columns = new Columns(edition, period);
+		edition.derived().values().stream().filter(columns::isPlain).forEach(columns.plain::add);
 		List<Column> all = new ArrayList<>();
 		List<Datum> data = new ArrayList<>(edition.elements().values());
 		data.addAll(edition.derived().values());
@@ -155,9 +162,29 @@ final class Columns {
 				counts.addAll(answers(element));
 			}
 		}
-		Set<String> requirements = new TreeSet<>();
-		figure.requirements().forEach((one) -> requirements.add(one.id()));
-		return new Column(figure, datum.id(), whole, elements, counts, requirements);
+		return new Column(figure, datum.id(), whole, elements, counts, testing(datum, elements));
+	}
+
+	/**
+	 * The requirements that test a datum or anything that it is made of: made of what is
+	 * doubted, it is doubted too, and would tell it.
+	 */
+	private Set<String> testing(Datum datum, Set<String> elements) {
+		Set<String> data = new LinkedHashSet<>(madeOf(datum));
+		data.addAll(named(datum));
+		data.addAll(elements);
+		this.plain.stream()
+			.filter((one) -> !Collections.disjoint(madeOf(one), elements))
+			.forEach((one) -> data.addAll(madeOf(one)));
+		Set<String> testing = new TreeSet<>();
+		requirements(data).forEach((one) -> testing.add(one.id()));
+		return testing;
+	}
+
+	private boolean isPlain(Derived derived) {
+		return shown(derived) && elements(derived).stream()
+			.map(this.edition.elements()::get)
+			.allMatch((one) -> one != null && one.period() == this.kind && shown(one));
 	}
 
 	/**
@@ -218,19 +245,27 @@ final class Columns {
 
 	/** The elements that a datum is made of, itself when it is one. */
 	private Set<String> elements(Datum datum) {
+		Set<String> all = new LinkedHashSet<>(madeOf(datum));
+		all.removeAll(this.edition.derived().keySet());
+		return all;
+	}
+
+	/** The datum and all that it is made of. */
+	private Set<String> madeOf(Datum datum) {
+		Set<String> known = this.madeOf.get(datum.id());
+		if (known != null) {
+			return known;
+		}
 		Set<String> all = new LinkedHashSet<>();
-		Set<String> seen = new LinkedHashSet<>();
 		Deque<String> toVisit = new ArrayDeque<>(List.of(datum.id()));
 		while (!toVisit.isEmpty()) {
 			String id = toVisit.pop();
 			Derived derived = this.edition.derived().get(id);
-			if (derived == null) {
-				all.add(id);
-			}
-			else if (seen.add(id)) {
+			if (all.add(id) && derived != null) {
 				toVisit.addAll(FormulaNames.of(this.edition, derived.formula()).data());
 			}
 		}
+		this.madeOf.put(datum.id(), all);
 		return all;
 	}
 

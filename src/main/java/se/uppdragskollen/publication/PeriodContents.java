@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -21,6 +22,7 @@ import se.uppdragskollen.assessment.JudgedReport;
 import se.uppdragskollen.assessment.JudgedReports;
 import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.Period;
+import se.uppdragskollen.assignment.Unit;
 import se.uppdragskollen.followup.UnsettledFindings;
 import se.uppdragskollen.selfreport.SelfReports;
 import se.uppdragskollen.unit.RegisteredUnit;
@@ -70,26 +72,23 @@ class PeriodContents {
 		List<Column> columns = Columns.of(edition, period);
 		Map<String, JudgedReport> reports = new HashMap<>();
 		this.reports.of(edition.assignment(), period).forEach((one) -> reports.put(one.report().unit(), one));
-		Set<String> returned = this.selfReports.returned(edition.assignment(), period);
-		Map<String, Set<String>> unsettled = this.findings.of(edition.assignment(), period, LocalDate.now(this.clock));
+		Unsettled unsettled = new Unsettled(edition, period, this.findings, this.selfReports,
+				LocalDate.now(this.clock));
 		SmallGroups groups = new SmallGroups(this.settings.smallestGroup(), Columns.wholes(edition));
 		Set<String> counts = Columns.counts(edition);
 		List<PublishedCentre> centres = centres(period);
 		List<PublishedValue> values = new ArrayList<>();
 		List<Preview.Lacking> lacking = new ArrayList<>();
 		for (PublishedCentre centre : centres) {
-			Known known = Known.of(reports.get(centre.id()), columns, counts, groups);
+			JudgedReport judged = reports.get(centre.id());
+			Known known = Known.of(judged, columns, counts, groups);
 			for (Column column : columns) {
-				List<String> open = column.requirements()
-					.stream()
-					.filter(unsettled.getOrDefault(centre.id(), Set.of())::contains)
-					.toList();
-				boolean settled = open.isEmpty() && !returned.contains(centre.id());
-				PublishedValue value = value(column, centre.id(), known, settled);
+				Unsettled.Standing standing = unsettled.of(column, centre.id(), judged);
+				PublishedValue value = value(column, centre.id(), known, standing.settled());
 				values.add(value);
 				if (value.withheld() != null) {
 					lacking.add(new Preview.Lacking(centre, column.figure(), value.withheld(),
-							(value.withheld() == Withheld.NOT_SETTLED) ? open : List.of()));
+							(value.withheld() == Withheld.NOT_SETTLED) ? standing.open() : List.of()));
 				}
 			}
 		}
@@ -122,7 +121,7 @@ class PeriodContents {
 	private static PublishedValue value(Column column, String unit, Known known, boolean settled) {
 		String id = column.figure().id();
 		if (column.counts().stream().anyMatch(known.withheld()::contains)
-				|| column.elements().stream().anyMatch(known.suppressed()::contains)) {
+				|| column.elements().stream().anyMatch(known.suppressed()::contains) || known.tellsFew(column)) {
 			return PublishedValue.withheld(id, unit, Withheld.TOO_FEW);
 		}
 		if (column.elements().stream().anyMatch(known.notApplicable()::contains)) {
@@ -162,12 +161,12 @@ class PeriodContents {
 	/**
 	 * What is known of a centre.
 	 */
-	private record Known(Map<String, Object> values, Set<String> withheld, Set<String> suppressed,
-			Set<String> notApplicable) {
+	private record Known(Map<String, Object> values, Map<String, BigDecimal> people, SmallGroups groups,
+			Set<String> withheld, Set<String> suppressed, Set<String> notApplicable) {
 
 		static Known of(@Nullable JudgedReport judged, List<Column> columns, Set<String> counts, SmallGroups groups) {
 			if (judged == null) {
-				return new Known(Map.of(), Set.of(), Set.of(), Set.of());
+				return new Known(Map.of(), Map.of(), groups, Set.of(), Set.of(), Set.of());
 			}
 			Edition edition = judged.evaluator().edition();
 			Set<String> asked = new HashSet<>(counts);
@@ -183,8 +182,25 @@ class PeriodContents {
 			Set<String> suppressed = judged.report().suppressed();
 			Set<String> few = new HashSet<>(suppressed);
 			few.retainAll(counts);
-			return new Known(values, groups.withheld(people, few), suppressed,
+			return new Known(values, people, groups, groups.withheld(people, few), suppressed,
 					judged.report().notApplicable().keySet());
+		}
+
+		/**
+		 * Whether a share that the edition computes tells of few, or that few are left
+		 * over; also where it does not say that one count is part of the other.
+		 */
+		boolean tellsFew(Column column) {
+			return Unit.PERCENT.word().equals(column.figure().measure())
+					&& this.values.get(column.datum()) instanceof BigDecimal percent
+					&& column.counts()
+						.stream()
+						.filter(column.elements()::contains)
+						.map(this.people::get)
+						.filter(Objects::nonNull)
+						.max(Comparator.naturalOrder())
+						.filter((all) -> column.whole() == null && this.groups.tellsFew(percent, all))
+						.isPresent();
 		}
 
 	}

@@ -1,6 +1,7 @@
 package se.uppdragskollen.publication;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the counts of a centre that may not be shown, nor anything that is computed from
  * them. A count is withheld when it is small; a part of a whole also when the rest is
- * small, because the whole less the part is the rest. Parts of the same whole are shown
- * all together or not at all, because those that are shown would tell the one that is
- * not; and no part is shown without its whole.
+ * small, because the whole less the part is the rest, and so when all parts leave a small
+ * rest. Parts of the same whole are shown all together or not at all, because those that
+ * are shown would tell the one that is not; and no part is shown without its whole.
  *
  * <p>
  * So nothing that is shown depends on a withheld count, other than by its being withheld.
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * shown of several centres or periods is computed from what is shown of each.
  */
 final class SmallGroups {
+
+	private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
 	private final BigDecimal smallest;
 
@@ -71,7 +74,27 @@ final class SmallGroups {
 				return true;
 			}
 		}
-		return false;
+		return leavesFew(id, counts);
+	}
+
+	/** Whether its parts leave few of it over; none, when they are all that there is. */
+	private boolean leavesFew(String whole, Map<String, BigDecimal> counts) {
+		BigDecimal all = counts.get(whole);
+		if (all == null) {
+			return false;
+		}
+		BigDecimal rest = counts.entrySet()
+			.stream()
+			.filter((one) -> whole.equals(this.wholes.get(one.getKey())))
+			.map(Map.Entry::getValue)
+			.reduce(all, BigDecimal::subtract);
+		return rest.signum() > 0 && small(rest);
+	}
+
+	/** Whether a share of so many people tells of few, or leaves few over. */
+	boolean tellsFew(BigDecimal percent, BigDecimal all) {
+		BigDecimal some = all.multiply(percent).divide(HUNDRED, MathContext.DECIMAL64);
+		return small(some) || small(all.subtract(some).abs());
 	}
 
 	private boolean small(@Nullable BigDecimal count) {

@@ -147,6 +147,24 @@ class PublicationTests {
 		assertThat(own.header("Cache-Control")).doesNotContain("public");
 	}
 
+	@Test
+	void letsNobodyKeepAnError() {
+		String tag = get("/public").header("ETag");
+		for (String path : List.of("/public/centres/SE0000000000-X", "/public/data/kalmar-halsoval/1999-01.json",
+				"/public/data/kalmar-halsoval/1999-01.csv", "/public/figures/kalmar-halsoval/none")) {
+			for (String accept : List.of("text/html", "application/json", "*/*")) {
+				Answer answer = get(path, "Accept", accept);
+				assertThat(answer.status()).as(path).isEqualTo(404);
+				assertThat(answer.response().headers().allValues("Cache-Control")).as(path + accept)
+					.containsExactly("no-store");
+				assertThat(answer.header("ETag")).as(path + accept).isEmpty();
+				assertThat(answer.header("Content-Type")).as(path + accept)
+					.startsWith(accept.equals("text/html") ? "text/html" : "application/problem+json");
+			}
+		}
+		assertThat(tag).isNotEmpty();
+	}
+
 	/** Whatever a region reports, what comes out is what the rule lets out. */
 	@Test
 	void withholdsInRandomRegions() throws InterruptedException {
@@ -180,6 +198,47 @@ class PublicationTests {
 				assertThat(shown.get("assessed_share").equals("too-few")).as(told).isEqualTo(!share);
 			});
 		}
+	}
+
+	/**
+	 * A half-year's figure that rests on a quarter's count is no surer than the count,
+	 * and tells of few also where the edition does not say what is part of what.
+	 */
+	@Test
+	void doubtsWhatRestsOnAnotherPeriod() throws InterruptedException {
+		try (PublishedRegion other = new PublishedRegion()) {
+			Actor actor = other.reviewer();
+			Map<String, String> shares = Map.of("9000", "90", "9995", "too-few");
+			for (String patients : shares.keySet()) {
+				Centre centre = other.centre("Central " + patients, "Provköping");
+				other.handIn(centre, "2024-Q4", "{\"listed_patients\":{\"value\":10000}}");
+				other.settle();
+				other.handIn(centre, "2024-H2", "{\"patients_with_fixed_doctor\":{\"value\":" + patients + "}}");
+				other.settle();
+				other.service()
+					.jdbc()
+					.sql("update follow_up_case set state = 'answered', confirmed_at = now()")
+					.update();
+				assertThat(share(other, actor, centre)).isEqualTo(shares.get(patients));
+				if (shares.get(patients).equals("90")) {
+					other.service()
+						.jdbc()
+						.sql("update self_report set state = 'returned' where unit = ? and period = '2024-Q4'")
+						.param(centre.unit())
+						.update();
+					assertThat(share(other, actor, centre)).isEqualTo("not-settled");
+				}
+			}
+		}
+	}
+
+	private static String share(PublishedRegion other, Actor actor, Centre centre) {
+		PublishedValue value = other.service()
+			.get(PublishPeriod.class)
+			.preview(actor, "kalmar-halsoval", Period.parse("2024-H2").orElseThrow())
+			.value("fixed_doctor_share", centre.unit())
+			.orElseThrow();
+		return (value.withheld() == null) ? String.valueOf(value.value()) : value.withheld().word();
 	}
 
 	private static void nothingOf(String period) {

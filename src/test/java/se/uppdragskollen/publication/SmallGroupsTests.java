@@ -55,6 +55,26 @@ class SmallGroupsTests {
 		assertThat(groups.withheld(counts("a", 40, "b", 30, "c", 30, "whole", 100), Set.of())).isEmpty();
 	}
 
+	/** Three whom none of the parts counts are as few as three whom one does. */
+	@Test
+	void withholdsPartsThatTogetherLeaveFewOver() {
+		SmallGroups groups = new SmallGroups(10, Map.of("a", "whole", "b", "whole"));
+		assertThat(groups.withheld(counts("a", 60, "b", 37, "whole", 100), Set.of())).containsExactlyInAnyOrder("a",
+				"b");
+		assertThat(groups.withheld(counts("a", 60, "b", 40, "whole", 100), Set.of())).as("all there is").isEmpty();
+		assertThat(groups.withheld(counts("a", 60, "b", 30, "whole", 100), Set.of())).isEmpty();
+		assertThat(groups.withheld(counts("a", 60, "b", 70, "whole", 100), Set.of())).as("overlapping").isEmpty();
+	}
+
+	@Test
+	void knowsWhenAShareTellsOfFew() {
+		SmallGroups groups = new SmallGroups(10, Map.of());
+		assertThat(groups.tellsFew(new BigDecimal("99.5"), BigDecimal.valueOf(1000))).isTrue();
+		assertThat(groups.tellsFew(new BigDecimal("0.5"), BigDecimal.valueOf(1000))).isTrue();
+		assertThat(groups.tellsFew(BigDecimal.valueOf(100), BigDecimal.valueOf(1000))).isTrue();
+		assertThat(groups.tellsFew(BigDecimal.valueOf(99), BigDecimal.valueOf(1000))).isFalse();
+	}
+
 	@Test
 	void withholdsWhatTheCentreWithholdsAndItsParts() {
 		SmallGroups groups = new SmallGroups(10, Map.of("a", "whole", "b", "whole"));
