@@ -25,8 +25,8 @@ public enum Act implements Word {
 	/** The registry of units, which is public: who runs which, where, since when. */
 	READ_UNITS("read-units", Kind.READ_ALL, EnumSet.allOf(Role.class)),
 
-	/** The registry of units. */
-	EDIT_UNITS("edit-units", Kind.WRITE, EnumSet.of(COMMISSIONER, ADMINISTRATOR)),
+	/** The registry of units, which says what a unit owes and whom it is counted with. */
+	EDIT_UNITS("edit-units", Kind.SHAPE, EnumSet.of(COMMISSIONER, ADMINISTRATOR)),
 
 	/** Who has which roles. */
 	READ_PEOPLE("read-people", Kind.READ, EnumSet.of(ADMINISTRATOR, AUDITOR)),

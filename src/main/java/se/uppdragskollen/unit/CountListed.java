@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.uppdragskollen.access.Act;
@@ -80,7 +83,7 @@ public class CountListed {
 		if (!problems.isEmpty()) {
 			throw Refusal.invalid(problems);
 		}
-		save(actor, unit, count);
+		save(actor, unit, before.orElse(null), count);
 		return count;
 	}
 
@@ -96,13 +99,22 @@ public class CountListed {
 		}
 	}
 
-	/** Writes a count that has been checked. */
-	void save(Actor actor, String unit, UnitCount count) {
+	/** Writes a count that has been checked; the log keeps the one that was there. */
+	void save(Actor actor, String unit, @Nullable UnitCount before, UnitCount count) {
 		if (!this.counts.save(unit, count)) {
 			throw Refusal.conflict("collision");
 		}
-		this.audit.note(actor, "unit-counted", "unit:" + unit, unit,
-				Map.of("day", count.onDay().toString(), "version", count.version()));
+		Map<String, Object> details = new TreeMap<>(
+				Map.of("day", count.onDay().toString(), "version", count.version(), "now", words(count)));
+		if (before != null) {
+			details.put("before", words(before));
+		}
+		this.audit.note(actor, "unit-counted", "unit:" + unit, unit, details);
+	}
+
+	private static String words(UnitCount count) {
+		return count.listed() + ", rub_4 " + Objects.requireNonNullElse(count.rub4(), "-") + ", rub_5 "
+				+ Objects.requireNonNullElse(count.rub5(), "-");
 	}
 
 	private static void requireRead(Actor actor, String unit) {

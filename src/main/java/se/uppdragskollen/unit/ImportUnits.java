@@ -84,6 +84,7 @@ public class ImportUnits {
 			.forEach((unit) -> this.audit.note(actor, "unit-registered", "unit:" + unit.id(), unit.id(),
 					UnitDifference.between(Map.of(), unit)));
 		for (RegisteredUnit unit : changed.values()) {
+			actor.require(Act.EDIT_UNITS, unit.id());
 			this.registry.change(unit);
 			this.audit.note(actor, "unit-changed", "unit:" + unit.id(), unit.id(),
 					UnitDifference.between(before.unit(unit.id()).map(RegisteredUnit::texts).orElse(Map.of()), unit));
@@ -98,7 +99,8 @@ public class ImportUnits {
 			long version = (known == null) ? 0 : known.version();
 			UnitCount count = one.getValue().at(version);
 			if (!count.equals(known)) {
-				this.counting.save(actor, one.getKey(), count.at(version + 1));
+				actor.require(Act.EDIT_UNITS, one.getKey());
+				this.counting.save(actor, one.getKey(), known, count.at(version + 1));
 				saved++;
 			}
 		}

@@ -1,5 +1,8 @@
 package se.uppdragskollen.web.api;
 
+import java.util.Map;
+import java.util.List;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import se.uppdragskollen.access.Role;
 import se.uppdragskollen.operation.RunningService;
@@ -47,7 +50,39 @@ class UnitCountsTests {
 			.sql("select details from audit_event where act = 'unit-counted' and unit = ? order by seq limit 1")
 			.param(this.unit)
 			.query(String.class)
-			.single()).isEqualTo("{\"day\":\"2025-06-30\",\"version\":1}");
+			.single()).isEqualTo("{\"day\":\"2025-06-30\",\"now\":\"8000, rub_4 500, rub_5 -\",\"version\":1}");
+		assertThat(this.service.jdbc()
+			.sql("select details from audit_event where act = 'unit-counted' and unit = ? order by seq offset 1 limit 1")
+			.param(this.unit)
+			.query(String.class)
+			.single()).contains("\"before\":\"8000, rub_4 500, rub_5 -\"");
+	}
+
+	/** What a unit owes and is counted with is not for those who answer for it to say. */
+	@Test
+	void letsNobodyChangeTheirOwnUnit() {
+		Client own = this.service.person(Role.COMMISSIONER);
+		this.service.grant(own.get("/api/v1/me").json().path("person").asLong(), Role.MANAGER, this.unit);
+		String other = this.service.unit();
+		assertThat(own.put(this.counts + "/2025-06-30", "{\"listed\": 1}", NEW, "*").status()).isEqualTo(403);
+		assertThat(own.put("/api/v1/units/" + other + "/counts/2025-06-30", "{\"listed\": 1}", NEW, "*").status())
+			.isEqualTo(200);
+		for (String table : List.of("unit;listade;räknat den\n%s;1;2025-06-30\n", "unit;kommun\n%s;Annorstad\n")) {
+			assertThat(imported(own, table.formatted(this.unit))).isEqualTo(403);
+			assertThat(imported(own, table.formatted(other))).isEqualTo(200);
+		}
+		assertThat(own
+			.form("/region/centres/" + this.unit + "?version=1",
+					Map.of("name", "x", "operator", "private", "opened", "2025-07-01"))
+			.status()).isEqualTo(403);
+		assertThat(this.commissioner.get(this.counts).text()).isEqualTo("{\"items\":[]}");
+	}
+
+	private static int imported(Client asker, String table) {
+		return asker
+			.upload("/api/v1/units/import", "units.csv", table.getBytes(StandardCharsets.UTF_8), "Idempotency-Key",
+					"own-unit-" + table.hashCode())
+			.status();
 	}
 
 	@Test
