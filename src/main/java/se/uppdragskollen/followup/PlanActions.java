@@ -26,6 +26,9 @@ import se.uppdragskollen.request.Refusal;
 @Transactional
 public class PlanActions {
 
+	/** Actions of one case; more nobody follows up, and papers have to hold them all. */
+	static final int MOST = 50;
+
 	private final Cases cases;
 
 	private final CasePermits permits;
@@ -55,6 +58,9 @@ public class PlanActions {
 		if (entry.state() != null && !entry.state().equals(state.word()) || entry.note() != null) {
 			throw Refusal.invalid("/state", "action-state", Objects.requireNonNullElse(entry.state(), ""),
 					state.word());
+		}
+		if (this.actions.of(id).size() >= MOST) {
+			throw Refusal.conflict("action-too-many", MOST);
 		}
 		AgreedAction action = new AgreedAction(0, written.required("text", entry.text(), Written.LONGEST),
 				written.required("owner", entry.owner(), Written.LONGEST_NAME),

@@ -324,6 +324,17 @@ class CaseDialogueTests {
 	}
 
 	@Test
+	void keepsNoMoreActionsThanSomebodyCanFollowUp() {
+		open("G24", "2025-05", "yellow");
+		act(this.reviewer, "confirm", "");
+		String action = "{\"text\": \"Bemanna\", \"owner\": \"Chefen\", \"due\": \"2025-09-01\"}";
+		for (int i = 0; i < PlanActions.MOST; i++) {
+			assertThat(this.manager.post(path() + "/actions", action).status()).isEqualTo(200);
+		}
+		assertThat(this.manager.post(path() + "/actions", action).status()).isEqualTo(409);
+	}
+
+	@Test
 	void saysWhatStandsWhereADayIsExpected() {
 		open("G24", "2025-05", "yellow");
 		act(this.reviewer, "confirm", "");

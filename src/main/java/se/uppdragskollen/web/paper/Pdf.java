@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
@@ -22,6 +25,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
+import se.uppdragskollen.request.Refusal;
 import se.uppdragskollen.web.page.Say;
 
 /**
@@ -37,6 +41,13 @@ public class Pdf {
 	private static final Pattern UNWRITABLE = Pattern
 		.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
+	/** Made at a time; each keeps a processor busy, and the pages need some too. */
+	private static final int AT_ONCE = 2;
+
+	private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+	private final Semaphore room = new Semaphore(AT_ONCE, true);
+
 	private final ITemplateEngine templates;
 
 	private final String style = new String(read("paper.css"), StandardCharsets.UTF_8);
@@ -50,8 +61,29 @@ public class Pdf {
 		XRLog.setLoggingEnabled(false);
 	}
 
-	/** A document of this template, which finds the reader's language as {@code say}. */
+	/**
+	 * A document of this template, which finds the reader's language as {@code say}.
+	 * @throws Refusal when so many are asked for that it would not be done soon
+	 */
 	public byte[] of(String template, Say say, Map<String, ?> model) {
+		try {
+			if (!this.room.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+				throw Refusal.notReady("paper-busy");
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw Refusal.notReady("paper-busy");
+		}
+		try {
+			return made(template, say, model);
+		}
+		finally {
+			this.room.release();
+		}
+	}
+
+	private byte[] made(String template, Say say, Map<String, ?> model) {
 		Map<String, Object> all = new HashMap<>(model);
 		all.put("say", say);
 		all.put("style", this.style);

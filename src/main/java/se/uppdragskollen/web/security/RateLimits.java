@@ -98,7 +98,7 @@ class RateLimits extends OncePerRequestFilter {
 		}
 		boolean heavy = BodyLimit.isUpload(request) || path.startsWith("/api/v1/evaluations/")
 				|| path.endsWith("/verification") || path.endsWith("/draft/preview") || path.endsWith("/check")
-				|| path.equals("/api/v1/audit/proof")
+				|| path.equals("/api/v1/audit/proof") || path.startsWith("/review/") && path.endsWith(".pdf")
 				|| path.equals("/api/v1/runs") && request.getMethod().equals("POST");
 		return heavy ? Kind.UPLOAD : Kind.OTHER;
 	}

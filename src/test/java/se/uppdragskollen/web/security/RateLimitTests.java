@@ -61,6 +61,15 @@ class RateLimitTests {
 	}
 
 	@Test
+	void makesNoMorePapersThanPeopleRead() {
+		Client reviewer = service.person(Role.REVIEWER);
+		for (int i = 0; i < 3; i++) {
+			assertThat(reviewer.get("/review/centres/SE0000000000-X/report.pdf").status()).isEqualTo(404);
+		}
+		assertThat(reviewer.get("/review/centres/SE0000000000-X/letter.pdf").status()).isEqualTo(429);
+	}
+
+	@Test
 	void believesOnlyTheProxyAboutAddresses() {
 		for (int i = 0; i < 6; i++) {
 			login("/demo/token", "1.2.3." + i + ", 10.0.0.3");
