@@ -8,8 +8,9 @@ import se.uppdragskollen.document.Position;
 import se.uppdragskollen.document.Problems;
 
 /**
- * Checks text that people write as they like: not too long, and no personal identity
- * number in it. What was written is not repeated, for it may end in a log.
+ * Checks text that people write as they like: not too long, no personal identity number
+ * in it, and no sign that cannot be seen. What was written is not repeated, for it may
+ * end in a log.
  */
 final class FreeText {
 
@@ -21,7 +22,7 @@ final class FreeText {
 
 	/**
 	 * A check.
-	 * @param door whether personal identity numbers are refused
+	 * @param door whether personal identity numbers and unseen signs are refused
 	 */
 	FreeText(Problems problems, boolean door) {
 		this.problems = problems;
@@ -33,6 +34,11 @@ final class FreeText {
 		Optional<PersonalNumbers.Found> found = this.door ? PersonalNumbers.find(text) : Optional.empty();
 		if (found.isPresent()) {
 			this.problems.at(file, position, path).say("personal-number", found.get().start() + 1);
+			return false;
+		}
+		Optional<UnseenSigns.Found> unseen = this.door ? UnseenSigns.find(text) : Optional.empty();
+		if (unseen.isPresent()) {
+			this.problems.at(file, position, path).say("text-unseen", unseen.get().code(), unseen.get().place());
 			return false;
 		}
 		if (text.length() > LONGEST) {

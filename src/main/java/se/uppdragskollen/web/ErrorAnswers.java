@@ -41,6 +41,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import se.uppdragskollen.audit.Audit;
 import se.uppdragskollen.language.Language;
 import se.uppdragskollen.language.Messages;
+import se.uppdragskollen.report.UnseenSigns;
 import se.uppdragskollen.request.Refusal;
 import se.uppdragskollen.web.page.PageLanguage;
 import se.uppdragskollen.web.security.SafeHeaders;
@@ -128,12 +129,15 @@ public class ErrorAnswers implements ErrorController {
 		return shown(request, answer(request, 400));
 	}
 
-	/** A text that cannot be kept. */
+	/** A text that cannot be kept, or holds what cannot be seen. */
 	@ExceptionHandler
 	Object unkept(ReadableText.UnkeptException ex, HttpServletRequest request) {
-		String text = Messages.text(language(request), "refusal.text-unkept", ex.pointer());
-		return shown(request, answer(request, 400, "text-unkept", text,
-				Map.of("errors", List.of(ProblemList.error(ex.pointer(), text)))));
+		UnseenSigns.Found unseen = ex.unseen();
+		String kind = (unseen == null) ? "text-unkept" : "text-unseen";
+		String text = (unseen == null) ? Messages.text(language(request), "refusal.text-unkept", ex.pointer())
+				: Messages.text(language(request), "refusal.text-unseen", ex.pointer(), unseen.code(), unseen.place());
+		return shown(request,
+				answer(request, 400, kind, text, Map.of("errors", List.of(ProblemList.error(ex.pointer(), text)))));
 	}
 
 	/**

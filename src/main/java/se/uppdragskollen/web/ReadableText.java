@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,21 +22,27 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
+import se.uppdragskollen.report.UnseenSigns;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Refuses at the door what no database keeps as it was written: the character U+0000, and
- * halves of characters. Whatever handler is asked, it sees none in an address, a form or
- * JSON; the server takes none in files' names, and the readers of tables none in cells.
+ * Refuses at the door what no database keeps as it was written, the character U+0000 and
+ * halves of characters, and what no reader sees. Whatever handler is asked, it sees none
+ * in an address, a form or JSON; the server takes none in files' names, and the readers
+ * of tables none in cells.
  */
 @RestControllerAdvice
 class ReadableText extends RequestBodyAdviceAdapter implements HandlerInterceptor {
 
-	/** How JSON can write them; zeros between are those of UTF-16. */
-	private static final Pattern SUSPECT = Pattern.compile("\\\\u(?:0000|[dD][89a-fA-F])");
+	/**
+	 * How JSON can write them: any sign by its number, in UTF-8 all that begin with one
+	 * of these bytes, and whatever is in an encoding with zeros between.
+	 */
+	private static final Pattern SUSPECT = Pattern
+		.compile("\\\\u|\0|\u00c2\u00ad|\u00cd\u008f|\u00d8\u009c|[\u00e1\u00e2\u00e3\u00ef\u00f0\u00f3]");
 
 	private final JsonMapper json;
 
@@ -67,7 +74,7 @@ class ReadableText extends RequestBodyAdviceAdapter implements HandlerIntercepto
 	public HttpInputMessage beforeBodyRead(HttpInputMessage message, MethodParameter parameter, Type type,
 			Class<? extends HttpMessageConverter<?>> converter) throws IOException {
 		byte[] body = message.getBody().readAllBytes();
-		if (SUSPECT.matcher(new String(body, StandardCharsets.ISO_8859_1).replace("\0", "")).find()) {
+		if (SUSPECT.matcher(new String(body, StandardCharsets.ISO_8859_1)).find()) {
 			checkJson(body);
 		}
 		return new Read(message.getHeaders(), body);
@@ -89,7 +96,11 @@ class ReadableText extends RequestBodyAdviceAdapter implements HandlerIntercepto
 
 	private static void check(String pointer, @Nullable String text) {
 		if (text != null && text.codePoints().anyMatch((sign) -> sign == 0 || isHalf(sign))) {
-			throw new UnkeptException(pointer.replace("\0", ""));
+			throw new UnkeptException(pointer.replace("\0", ""), null);
+		}
+		Optional<UnseenSigns.Found> unseen = (text == null) ? Optional.empty() : UnseenSigns.find(text);
+		if (unseen.isPresent()) {
+			throw new UnkeptException(UnseenSigns.without(pointer), unseen.get());
 		}
 	}
 
@@ -97,16 +108,24 @@ class ReadableText extends RequestBodyAdviceAdapter implements HandlerIntercepto
 		return sign >= Character.MIN_SURROGATE && sign <= Character.MAX_SURROGATE;
 	}
 
-	/** A text holds what cannot be kept. */
+	/** A text holds what cannot be kept, or cannot be seen. */
 	static final class UnkeptException extends RuntimeException {
 
 		private static final long serialVersionUID = 1L;
 
 		private final String pointer;
 
-		UnkeptException(String pointer) {
+		private final transient UnseenSigns.@Nullable Found unseen;
+
+		UnkeptException(String pointer, UnseenSigns.@Nullable Found unseen) {
 			super("a text cannot be kept", null, false, false);
 			this.pointer = pointer;
+			this.unseen = unseen;
+		}
+
+		/** The sign that cannot be seen, null when it is one that cannot be kept. */
+		UnseenSigns.@Nullable Found unseen() {
+			return this.unseen;
 		}
 
 		/** Where, as a JSON pointer or the name of a parameter. */

@@ -95,6 +95,58 @@ class ReadableTextTests {
 			.isEqualTo(List.of(400, "urn:uppdragskollen:problem:body-unreadable"));
 	}
 
+	@Test
+	void refusesSignsThatNobodySees() {
+		for (String sign : List.of("\\u200b", "\u200b", "\u202e", "\\u2066", "\ufeff", "\u00ad", "\udb40\udc41")) {
+			Answer refused = this.staff.post("/api/v1/signals", "{\"text\": \"Bra" + sign + "\"}");
+			assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
+			assertThat(refused.json().path("type").asString()).isEqualTo("urn:uppdragskollen:problem:text-unseen");
+			assertThat(refused.json().path("errors").get(0).path("pointer").asString()).isEqualTo("/text");
+			assertThat(refused.json().path("detail").asString()).contains("U+", "tecken nummer 4");
+		}
+		assertThat(this.staff.get("/api/v1/units?unit=a%E2%80%8Bb").json().path("type").asString())
+			.isEqualTo("urn:uppdragskollen:problem:text-unseen");
+		byte[] body = "{\"text\": \"Bra\u200b\"}".getBytes(StandardCharsets.UTF_16BE);
+		assertThat(this.staff
+			.send("POST", "/api/v1/signals", BodyPublishers.ofByteArray(body), "Content-Type",
+					"application/json;charset=UTF-16BE")
+			.json()
+			.path("type")
+			.asString()).isEqualTo("urn:uppdragskollen:problem:text-unseen");
+	}
+
+	@Test
+	void takesThemOutOfTheFieldsOfPages() {
+		Centre centre = Centre.of(this.service);
+		Client manager = this.service.person(Role.MANAGER, centre.unit());
+		String page = "/centre/" + centre.unit() + "/signals";
+		Answer empty = manager.send("POST", page,
+				BodyPublishers.ofString("counterpart=municipality&flag=green&text=%E2%80%8B%E2%80%AE"), "Content-Type",
+				"application/x-www-form-urlencoded", "Accept", "text/html");
+		assertThat(empty.status()).as(empty.toString()).isEqualTo(302);
+		manager.send("POST", page,
+				BodyPublishers.ofString("counterpart=municipality&flag=green&text=Br%E2%80%8Ba+%C3%A5%C2%AD"),
+				"Content-Type", "application/x-www-form-urlencoded", "Accept", "text/html");
+		assertThat(this.service.jdbc()
+			.sql("select coalesce(text, '-') from signal where unit = ? order by id")
+			.param(centre.unit())
+			.query(String.class)
+			.list()).containsExactly("-", "Bra å");
+	}
+
+	@Test
+	void refusesThemInTheWordsOfTables() {
+		Centre centre = Centre.of(this.service);
+		centre.open("2025-06");
+		Answer refused = centre.reporter()
+			.upload(centre.path("2025-06") + "/draft/upload", "a.csv",
+					("unit,period,element,value,comment\n" + centre.unit() + ",2025-06,assessed_total,4,Br\u200ba")
+						.getBytes(StandardCharsets.UTF_8),
+					"If-Match", "\"1\"");
+		assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
+		assertThat(refused.text()).contains("U+200B, tecken nummer 3");
+	}
+
 	private static void assertRefused(String pointer, Answer answer) {
 		assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
 		JsonNode problem = answer.json();
