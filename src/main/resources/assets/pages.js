@@ -94,3 +94,98 @@ sending.forEach((form) => form.addEventListener("submit", (event) => {
   form.dataset.sent = "yes";
 }));
 addEventListener("pageshow", () => sending.forEach((form) => delete form.dataset.sent));
+
+// Ticking all of a list, and how many are ticked. Without scripts the links lead to the page with all of them ticked.
+document.querySelectorAll("form.work").forEach((form) => {
+  const boxes = [...form.querySelectorAll("input[name=case]")];
+  const told = form.querySelector("[role=status][data-ticked]");
+  const send = form.querySelector("button[data-ticked]");
+  const count = () => {
+    const ticked = boxes.filter((box) => box.checked).length;
+    told.textContent = ticked > 0 ? told.dataset.ticked.replace("{0}", ticked) : "";
+    send.textContent = ticked > 0 ? send.dataset.ticked.replace("{0}", ticked) : send.dataset.unticked;
+  };
+  if (boxes.length > 0) {
+    form.addEventListener("change", count);
+    addEventListener("pageshow", count);
+    form.querySelectorAll("[data-tick]").forEach((link) => link.addEventListener("click", (event) => {
+      event.preventDefault();
+      boxes.forEach((box) => { box.checked = link.dataset.tick === "all"; });
+      count();
+    }));
+  }
+});
+
+// Moving through a list by keys. They can be turned off, and never act in a field or with another key held.
+document.querySelectorAll("[data-keys-help]").forEach((help) => {
+  const KEPT = "keys-off";
+  const rows = [...document.querySelectorAll("table[data-keys] tbody tr")];
+  const details = help.querySelector("details");
+  const turn = help.querySelector("[data-keys-switch]");
+  const told = help.querySelector("[role=status]");
+  const turnOff = turn.textContent;
+  let off = false;
+  try {
+    off = localStorage.getItem(KEPT) === "yes";
+  } catch {
+    off = false;
+  }
+  const show = () => { turn.textContent = off ? turn.dataset.turnOn : turnOff; };
+  turn.addEventListener("click", () => {
+    off = !off;
+    try {
+      localStorage.setItem(KEPT, off ? "yes" : "no");
+    } catch {
+      // kept for this page alone
+    }
+    show();
+    told.textContent = off ? told.dataset.off : told.dataset.on;
+  });
+  show();
+  help.hidden = false;
+
+  const go = (step) => {
+    const now = rows.findIndex((row) => row.contains(document.activeElement));
+    const next = now < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, now + step));
+    rows[next]?.querySelector("th a").focus();
+  };
+  const acts = {
+    j: () => go(1),
+    k: () => go(-1),
+    ArrowDown: () => go(1),
+    ArrowUp: () => go(-1),
+    x: (row) => row?.querySelector("input[name=case]")?.click(),
+    "?": () => {
+      details.open = !details.open;
+      details.querySelector("summary").focus();
+    },
+  };
+  document.addEventListener("keydown", (event) => {
+    const inField = event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
+    if (off || inField || event.isComposing || event.ctrlKey || event.altKey || event.metaKey || !Object.hasOwn(acts, event.key)) {
+      return;
+    }
+    const row = rows.find((one) => one.contains(document.activeElement));
+    if (event.key.startsWith("Arrow") && !row) {
+      return;
+    }
+    event.preventDefault();
+    acts[event.key](row);
+  });
+});
+
+// A link that is shown once can be copied with a button.
+document.querySelectorAll("button[data-copy]").forEach((button) => {
+  const field = document.getElementById(button.dataset.copy);
+  const told = button.parentElement.querySelector("[role=status]");
+  button.hidden = !navigator.clipboard;
+  button.addEventListener("click", async () => {
+    field.select();
+    try {
+      await navigator.clipboard.writeText(field.value);
+      told.textContent = button.dataset.copied;
+    } catch {
+      field.focus();
+    }
+  });
+});

@@ -128,7 +128,7 @@ public enum CaseAct implements Word {
 		return this.words != Words.INSIDE && this.words != Words.REASON_INSIDE;
 	}
 
-	boolean isPossibleIn(CaseState state) {
+	public boolean isPossibleIn(CaseState state) {
 		return this.from.contains(state);
 	}
 

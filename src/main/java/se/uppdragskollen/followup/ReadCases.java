@@ -88,6 +88,17 @@ public class ReadCases {
 	}
 
 	/**
+	 * The actions of open cases of a unit, by case; cases without any are left out.
+	 */
+	public Map<Long, List<AgreedAction>> openActions(Actor actor, String unit) {
+		List<CaseRow> open = list(actor,
+				new CaseFilter(unit, null, null, null, null, true, null, null, null, null, null),
+				PageRequest.of(PageRequest.MOST, null, 1))
+			.items();
+		return this.actions.of(open.stream().map(CaseRow::id).toList());
+	}
+
+	/**
 	 * One case, whole.
 	 * @throws Refusal when there is none that the actor may know of
 	 */

@@ -1,5 +1,8 @@
 package se.uppdragskollen.statement;
 
+import java.util.List;
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,12 +28,16 @@ public class FindStatements {
 
 	private final StatedSignals signals;
 
+	private final SignalMarks marks;
+
 	private final SignalLinks links;
 
-	FindStatements(RegisterValues registerValues, Exemptions exemptions, StatedSignals signals, SignalLinks links) {
+	FindStatements(RegisterValues registerValues, Exemptions exemptions, StatedSignals signals, SignalMarks marks,
+			SignalLinks links) {
 		this.registerValues = registerValues;
 		this.exemptions = exemptions;
 		this.signals = signals;
+		this.marks = marks;
 		this.links = links;
 	}
 
@@ -71,6 +78,15 @@ public class FindStatements {
 	/** Signals about and from units, the latest first. The sort key has two parts. */
 	public Page<StatedSignal> signals(Actor actor, SignalFilter filter, PageRequest page) {
 		return this.signals.page(reach(actor, Act.READ_REPORTS, filter.unit()), filter, page);
+	}
+
+	/**
+	 * What was done about signals, by their ids, the first told first; those about which
+	 * nothing was told are left out.
+	 */
+	public Map<Long, List<SignalMark>> marks(Actor actor, List<StatedSignal> signals) {
+		signals.stream().map(StatedSignal::unit).distinct().forEach((unit) -> actor.require(Act.READ_REPORTS, unit));
+		return this.marks.of(signals.stream().map(StatedSignal::id).toList());
 	}
 
 	/** Counterparts' links, the latest first. The sort key has one part. */

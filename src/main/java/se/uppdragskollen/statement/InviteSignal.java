@@ -30,7 +30,7 @@ public class InviteSignal {
 	static final int LONGEST = 60;
 
 	/** Days that a link works unless told. */
-	static final int USUAL = 30;
+	public static final int USUAL = 30;
 
 	/** 256 bits: nobody guesses one. */
 	private static final BytesKeyGenerator SECRETS = KeyGenerators.secureRandom(32);

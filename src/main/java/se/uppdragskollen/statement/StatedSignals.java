@@ -84,6 +84,7 @@ class StatedSignals {
 				  and (cast(:counterpart as text) is null or s.counterpart = :counterpart)
 				  and (cast(:flag as text) is null or s.flag = :flag)
 				  and (:withdrawn or s.withdrawn_at is null)
+				  and (not :unmarked or not exists (select 1 from signal_mark m where m.signal = s.id))
 				  and (:first or (s.on_day, s.id) < (cast(:day as date), :id))
 				order by s.on_day desc, s.id desc limit :fetch
 				""")
@@ -95,6 +96,7 @@ class StatedSignals {
 			.param("counterpart", word(filter.counterpart()))
 			.param("flag", word(filter.flag()))
 			.param("withdrawn", filter.withdrawn())
+			.param("unmarked", filter.unmarked())
 			.param("first", page.isFirst())
 			.param("day", Cursors.day(page, 0))
 			.param("id", page.afterNumber(1))

@@ -74,6 +74,8 @@ final class AccessFixtures {
 		hole("unit", this.unit);
 		hole("figure", "assessed_share");
 		hole("publication", 0);
+		hole("view", 0);
+		hole("note", 0);
 		hole("person", person);
 		hole("result", result);
 		hole("register_value", jdbc.sql("""
@@ -87,6 +89,7 @@ final class AccessFixtures {
 				'proposed', ?, now()) returning id
 				""").params(this.unit, person).query(Long.class).single());
 		hole("about", signal(jdbc, person, "about-unit"));
+		hole("signal", this.holes.get("{about}"));
 		hole("from", signal(jdbc, person, "from-unit"));
 		hole("link", jdbc.sql("""
 				insert into signal_link (token_hash, unit, assignment, counterpart, organisation, expires_at, made_by,

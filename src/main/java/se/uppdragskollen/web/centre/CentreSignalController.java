@@ -82,6 +82,7 @@ class CentreSignalController {
 		model.addAttribute("unit", unit);
 		model.addAttribute("unitName", name);
 		model.addAttribute("page", page);
+		model.addAttribute("marks", this.statements.marks(actor, page.items()));
 		model.addAttribute("counterparts", COUNTERPARTS);
 		model.addAttribute("flags", Flag.values());
 		model.addAttribute("crumbs", List.of(new Crumb("/centre/" + unit, name)));

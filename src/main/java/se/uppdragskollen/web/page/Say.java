@@ -74,6 +74,11 @@ public final class Say {
 		return this.moment.format(instant);
 	}
 
+	/** The last day before a moment at which something ends, as {@link #date} says it. */
+	public String lastDay(Instant end) {
+		return date(LocalDate.ofInstant(end.minusMillis(1), SWEDEN));
+	}
+
 	/** A figure in the language's notation. */
 	public String number(Number number) {
 		return Figures.say((number instanceof BigDecimal exact) ? exact : new BigDecimal(number.toString()),

@@ -36,8 +36,12 @@ public record WorkFilter(String state, String kind, String severity, String chap
 	/** All that have ended. */
 	public static final String ENDED = "ended";
 
+	/** All that have not, said aloud: with nothing asked, the list opens as one wants. */
+	private static final String OPEN = "open";
+
 	static WorkFilter of(Map<String, String> asked) {
-		return new WorkFilter(text(asked, "state"), text(asked, "kind"), text(asked, "severity"),
+		String state = text(asked, "state");
+		return new WorkFilter(state.equals(OPEN) ? "" : state, text(asked, "kind"), text(asked, "severity"),
 				text(asked, "chapter"), text(asked, "course"), text(asked, "unit"), text(asked, "requirement"),
 				!text(asked, "overdue").isEmpty(), !text(asked, "mine").isEmpty());
 	}
@@ -109,6 +113,9 @@ public record WorkFilter(String state, String kind, String severity, String chap
 	public String address(@Nullable String cursor) {
 		UriComponentsBuilder address = UriComponentsBuilder.fromPath("/review");
 		Map<String, String> fields = fields();
+		if (fields.isEmpty()) {
+			fields.put("state", OPEN);
+		}
 		if (cursor != null) {
 			fields.put("cursor", cursor);
 		}

@@ -22,11 +22,16 @@ import se.uppdragskollen.assignment.Severity;
 import se.uppdragskollen.edition.Editions;
 import se.uppdragskollen.evaluation.FindingKind;
 import se.uppdragskollen.followup.CaseCounts;
+import se.uppdragskollen.followup.CaseRow;
 import se.uppdragskollen.followup.CaseState;
 import se.uppdragskollen.followup.ConfirmCases;
 import se.uppdragskollen.followup.CountCases;
 import se.uppdragskollen.followup.Course;
+import se.uppdragskollen.followup.KeepViews;
 import se.uppdragskollen.followup.ReadCases;
+import se.uppdragskollen.followup.SavedView;
+import se.uppdragskollen.language.Messages;
+import se.uppdragskollen.request.Page;
 import se.uppdragskollen.request.PageRequest;
 import se.uppdragskollen.request.Refusal;
 import se.uppdragskollen.unit.FindUnits;
@@ -49,12 +54,15 @@ class WorkListController {
 
 	private final ConfirmCases confirm;
 
+	private final KeepViews saved;
+
 	private final Choices choices;
 
-	WorkListController(ReadCases cases, CountCases counts, ConfirmCases confirm, Choices choices) {
+	WorkListController(ReadCases cases, CountCases counts, ConfirmCases confirm, KeepViews saved, Choices choices) {
 		this.cases = cases;
 		this.counts = counts;
 		this.confirm = confirm;
+		this.saved = saved;
 		this.choices = choices;
 	}
 
@@ -63,21 +71,65 @@ class WorkListController {
 		return Desk.REVIEW.word();
 	}
 
+	/** With nothing asked, the view that the reader opens with. */
 	@GetMapping("/review")
 	@Needs(Act.READ_OVERVIEW)
-	String list(Actor actor, @RequestParam Map<String, String> asked, Say say, Model model) {
+	String open(Actor actor, @RequestParam Map<String, String> asked, Say say, Model model) {
+		return asked.isEmpty() ? this.saved.opening(actor)
+			.map((one) -> WorkFilter.of(one.fields()))
+			.filter((one) -> isSound(one, actor))
+			.map((one) -> "redirect:" + one.address())
+			.orElseGet(() -> list(actor, asked, say, model)) : list(actor, asked, say, model);
+	}
+
+	/** What was kept long ago may ask for what is no longer there. */
+	private static boolean isSound(WorkFilter filter, Actor actor) {
+		try {
+			filter.cases(actor);
+			return true;
+		}
+		catch (Refusal refusal) {
+			return false;
+		}
+	}
+
+	/** The page; also where another page shows what is wrong with what was typed. */
+	String list(Actor actor, Map<String, String> asked, Say say, Model model) {
 		WorkFilter filter = WorkFilter.of(asked);
 		CaseCounts all = this.counts.all(actor);
 		model.addAttribute("filter", filter);
 		model.addAttribute("views", views(all, filter, say));
-		model.addAttribute("page",
-				this.cases.list(actor, filter.cases(actor), PageRequest.of(PageRequest.USUAL, asked.get("cursor"), 1)));
+		model.addAttribute("saved", this.saved.list(actor).stream().map((one) -> SavedLink.of(one, filter)).toList());
+		Page<CaseRow> page = this.cases.list(actor, filter.cases(actor),
+				PageRequest.of(PageRequest.USUAL, asked.get("cursor"), 1));
+		model.addAttribute("page", page);
 		model.addAttribute("cursor", asked.get("cursor"));
+		model.addAttribute("done", done(asked.get("done")));
+		addTicks(actor, page, "all".equals(asked.get("tick")), filter.address(asked.get("cursor")), model);
 		String confirmed = asked.get("confirmed");
 		model.addAttribute("confirmed", (confirmed != null && confirmed.matches("\\d{1,4}")) ? confirmed : null);
 		model.addAttribute("decides", actor.may(Act.DECIDE_CASE));
 		this.choices.add(actor, say, model);
 		return "review/work";
+	}
+
+	static @Nullable String done(@Nullable String word) {
+		return (word != null && Messages.has("review.views-done-" + word)) ? word : null;
+	}
+
+	/** Which cases can be ticked, and whether all of them are. */
+	private static void addTicks(Actor actor, Page<CaseRow> page, boolean all, String address, Model model) {
+		List<String> tickable = page.items()
+			.stream()
+			.filter((one) -> one.state() == CaseState.PROPOSED && actor.may(Act.DECIDE_CASE, one.unit()))
+			.map((one) -> String.valueOf(one.id()))
+			.toList();
+		model.addAttribute("tickable", tickable);
+		if (!model.containsAttribute("ticked")) {
+			model.addAttribute("ticked", all ? tickable : List.of());
+		}
+		model.addAttribute("tickAll", address + "&tick=all#list");
+		model.addAttribute("tickNone", address + "#list");
 	}
 
 	/** The lists that reviewers go to most, with how much there is in each. */
@@ -115,8 +167,7 @@ class WorkListController {
 			int confirmed = this.confirm
 				.confirm(actor, wanted.stream().map(WorkListController::versioned).toList(), reason)
 				.size();
-			String address = WorkFilter.of(asked).address();
-			return "redirect:" + address + (address.contains("?") ? "&" : "?") + "confirmed=" + confirmed;
+			return "redirect:" + WorkFilter.of(asked).address() + "&confirmed=" + confirmed;
 		}
 		catch (Refusal refusal) {
 			Refused.show(refusal, say, model, response);
@@ -146,6 +197,24 @@ class WorkListController {
 	 * @param current whether it is the one that is shown
 	 */
 	public record View(String text, String address, int count, boolean current) {
+
+	}
+
+	/**
+	 * A view that the reader has named.
+	 *
+	 * @param id its id
+	 * @param text its name
+	 * @param address where it is
+	 * @param current whether it is the one that is shown
+	 * @param opens whether the list opens with it
+	 */
+	public record SavedLink(long id, String text, String address, boolean current, boolean opens) {
+
+		static SavedLink of(SavedView view, WorkFilter now) {
+			WorkFilter filter = WorkFilter.of(view.fields());
+			return new SavedLink(view.id(), view.name(), filter.address(), filter.equals(now), view.opens());
+		}
 
 	}
 

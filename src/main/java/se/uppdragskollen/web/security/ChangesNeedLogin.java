@@ -22,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class ChangesNeedLogin extends OncePerRequestFilter {
 
 	/** What may be changed without a login. */
-	static final List<String> EXEMPT = List.of("/demo/**", "/api/v1/signal-links/*/answer");
+	static final List<String> EXEMPT = List.of("/demo/**", "/api/v1/signal-links/*/answer", "/signal/*");
 
 	private final RequestMatcher exempt = new OrRequestMatcher(EXEMPT.stream()
 		.<RequestMatcher>map((path) -> PathPatternRequestMatcher.withDefaults().matcher(path))

@@ -89,7 +89,7 @@ class RateLimits extends OncePerRequestFilter {
 	private static Kind kind(HttpServletRequest request) {
 		String path = request.getServletPath();
 		boolean login = path.startsWith("/demo/") || path.startsWith("/login/") || path.startsWith("/oauth2/")
-				|| path.matches("/api/v1/signal-links/[^/]+/(?:form|answer)");
+				|| path.startsWith("/signal/") || path.matches("/api/v1/signal-links/[^/]+/(?:form|answer)");
 		if (login) {
 			return Kind.LOGIN;
 		}
