@@ -50,6 +50,7 @@ class RegionModel {
 		add(tabs, actor, Act.READ_OVERVIEW, "unclear", "/region/unclear");
 		add(tabs, actor, Act.READ_OVERVIEW, "exemptions", "/region/exemptions");
 		add(tabs, actor, Act.READ_OVERVIEW, "reports", "/region/reports");
+		add(tabs, actor, Act.READ_OVERVIEW, "registers", "/region/register-values");
 		add(tabs, actor, Act.READ_UNITS, "centres", "/region/centres");
 		add(tabs, actor, Act.READ_PEOPLE, "people", "/region/people");
 		return tabs;

@@ -2,9 +2,11 @@ package se.uppdragskollen.web.region;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +17,20 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import se.uppdragskollen.access.Act;
 import se.uppdragskollen.access.Actor;
+import se.uppdragskollen.access.FindSigners;
+import se.uppdragskollen.request.Page;
 import se.uppdragskollen.request.PageRequest;
 import se.uppdragskollen.request.Refusal;
 import se.uppdragskollen.selfreport.CountReports;
 import se.uppdragskollen.selfreport.DueFilter;
+import se.uppdragskollen.selfreport.DueReport;
 import se.uppdragskollen.selfreport.DueReports;
 import se.uppdragskollen.selfreport.DueStatus;
 import se.uppdragskollen.selfreport.MoveDeadline;
 import se.uppdragskollen.selfreport.OwedPeriod;
 import se.uppdragskollen.selfreport.ReadReports;
 import se.uppdragskollen.selfreport.ReportKey;
+import se.uppdragskollen.selfreport.ReportOverview;
 import se.uppdragskollen.unit.FindUnits;
 import se.uppdragskollen.web.Needs;
 import se.uppdragskollen.web.page.Crumb;
@@ -39,6 +45,9 @@ import se.uppdragskollen.web.page.Say;
 @RequestMapping("/region/reports")
 class RegionReportController {
 
+	/** Reports that somebody has to be reached about. */
+	private static final Set<DueStatus> MISSING = EnumSet.of(DueStatus.LATE, DueStatus.RETURNED);
+
 	private final DueReports due;
 
 	private final CountReports counts;
@@ -49,13 +58,16 @@ class RegionReportController {
 
 	private final FindUnits units;
 
+	private final FindSigners signers;
+
 	RegionReportController(DueReports due, CountReports counts, ReadReports reports, MoveDeadline deadlines,
-			FindUnits units) {
+			FindUnits units, FindSigners signers) {
 		this.due = due;
 		this.counts = counts;
 		this.reports = reports;
 		this.deadlines = deadlines;
 		this.units = units;
+		this.signers = signers;
 	}
 
 	/**
@@ -76,11 +88,18 @@ class RegionReportController {
 			.filter((one) -> one.word().equals(status))
 			.findFirst()
 			.orElse(null);
-		model.addAttribute("page",
-				this.due.page(actor,
-						new DueFilter(null, (chosen == null) ? null : chosen.assignment(),
-								(chosen == null) ? null : chosen.period(), standing),
-						PageRequest.of(PageRequest.USUAL, cursor, DueReports.KEYS)));
+		Page<DueReport> page = this.due.page(actor,
+				new DueFilter(null, (chosen == null) ? null : chosen.assignment(),
+						(chosen == null) ? null : chosen.period(), standing),
+				PageRequest.of(PageRequest.USUAL, cursor, DueReports.KEYS));
+		model.addAttribute("page", page);
+		List<String> missing = page.items()
+			.stream()
+			.filter((one) -> MISSING.contains(one.status()))
+			.map(DueReport::unit)
+			.toList();
+		model.addAttribute("missing", MISSING);
+		model.addAttribute("signers", missing.isEmpty() ? Map.of() : this.signers.of(actor, missing));
 		model.addAttribute("which", (chosen == null) ? "" : name(chosen));
 		model.addAttribute("status", (standing == null) ? "" : standing.word());
 		model.addAttribute("statuses", DueStatus.values());
@@ -104,7 +123,12 @@ class RegionReportController {
 	@GetMapping("/{unit}/{assignment}/{period}")
 	@Needs(Act.READ_OVERVIEW)
 	String one(Actor actor, ReportKey key, Say say, Model model) {
-		model.addAttribute("overview", this.reports.report(actor, key));
+		ReportOverview overview = this.reports.report(actor, key);
+		model.addAttribute("overview", overview);
+		if (MISSING.contains(overview.report().status())) {
+			model.addAttribute("signers",
+					this.signers.of(actor, List.of(key.unit())).getOrDefault(key.unit(), List.of()));
+		}
 		model.addAttribute("unit", this.units.one(actor, key.unit()));
 		model.addAttribute("moves", this.deadlines.moves(actor, key));
 		model.addAttribute("mayMove", actor.may(Act.MOVE_DEADLINE, key.unit()));

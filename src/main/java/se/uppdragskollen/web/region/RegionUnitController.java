@@ -48,11 +48,15 @@ class RegionUnitController {
 
 	private final AssignmentEditions editions;
 
-	RegionUnitController(FindUnits units, CountListed counts, ImportUnits imports, AssignmentEditions editions) {
+	private final PeerGroups groups;
+
+	RegionUnitController(FindUnits units, CountListed counts, ImportUnits imports, AssignmentEditions editions,
+			PeerGroups groups) {
 		this.units = units;
 		this.counts = counts;
 		this.imports = imports;
 		this.editions = editions;
+		this.groups = groups;
 	}
 
 	/**
@@ -105,6 +109,7 @@ class RegionUnitController {
 		model.addAttribute("people", actor.may(Act.READ_PEOPLE));
 		model.addAttribute("today", this.editions.today());
 		model.addAttribute("crumbs", List.of(new Crumb("/region/centres", say.text("region.tab-centres"))));
+		model.addAttribute("peerGroup", this.groups.said(found.peerGroup(), say));
 		return "region/centre";
 	}
 

@@ -50,11 +50,14 @@ class UnitFormController {
 
 	private final CountListed counts;
 
-	UnitFormController(FindUnits units, EditUnit edit, MergeUnit merge, CountListed counts) {
+	private final PeerGroups groups;
+
+	UnitFormController(FindUnits units, EditUnit edit, MergeUnit merge, CountListed counts, PeerGroups groups) {
 		this.units = units;
 		this.edit = edit;
 		this.merge = merge;
 		this.counts = counts;
+		this.groups = groups;
 	}
 
 	@GetMapping("/new")
@@ -81,7 +84,7 @@ class UnitFormController {
 	@Needs(Act.EDIT_UNITS)
 	String edit(Actor actor, @PathVariable String unit, Say say, Model model) {
 		RegisteredUnit found = this.units.one(actor, unit);
-		return form(found, typed(found), say, model);
+		return form(found, typed(found, this.groups.said(found.peerGroup(), say)), say, model);
 	}
 
 	@PostMapping("/{unit}")
@@ -98,7 +101,8 @@ class UnitFormController {
 		}
 	}
 
-	private static String form(@Nullable RegisteredUnit unit, Map<String, String> typed, Say say, Model model) {
+	private String form(@Nullable RegisteredUnit unit, Map<String, String> typed, Say say, Model model) {
+		model.addAttribute("groups", this.groups.words(say));
 		model.addAttribute("unit", unit);
 		model.addAttribute("heading",
 				(unit == null) ? say.text("region.centre-new") : say.text("region.edit-of", unit.name()));
@@ -114,10 +118,11 @@ class UnitFormController {
 	private static UnitEntry entry(@Nullable String id, Map<String, String> typed) {
 		return new UnitEntry(id, typed.get("name"), typed.get("kind"), typed.get("municipality"), typed.get("operator"),
 				typed.get("operator_name"), typed.get("organisation_number"), typed.get("parent"),
-				typed.get("peer_group"), typed.get("opened"), typed.get("closed"), typed.get("merged_into"));
+				PeerGroups.kept(typed.get("peer_group")), typed.get("opened"), typed.get("closed"),
+				typed.get("merged_into"));
 	}
 
-	private static Map<String, String> typed(RegisteredUnit unit) {
+	private static Map<String, String> typed(RegisteredUnit unit, String group) {
 		Map<String, String> typed = new LinkedHashMap<>();
 		typed.put("name", unit.name());
 		typed.put("kind", unit.kind().word());
@@ -126,7 +131,7 @@ class UnitFormController {
 		typed.put("operator_name", unit.operatorName());
 		typed.put("organisation_number", text(unit.organisationNumber()));
 		typed.put("parent", text(unit.parent()));
-		typed.put("peer_group", unit.peerGroup());
+		typed.put("peer_group", group);
 		typed.put("opened", unit.opened().toString());
 		typed.put("closed", text(unit.closed()));
 		typed.put("merged_into", text(unit.mergedInto()));

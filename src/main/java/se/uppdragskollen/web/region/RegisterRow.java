@@ -1,0 +1,72 @@
+package se.uppdragskollen.web.region;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import se.uppdragskollen.assignment.Datum;
+import se.uppdragskollen.assignment.Edition;
+import se.uppdragskollen.assignment.Period;
+import se.uppdragskollen.assignment.Unit;
+import se.uppdragskollen.edition.Editions;
+import se.uppdragskollen.language.Bilingual;
+import se.uppdragskollen.statement.StatedRegisterValue;
+import se.uppdragskollen.web.page.Say;
+
+/**
+ * A register's value as it is read: named by the edition of its period.
+ *
+ * @param stated the value as it is kept
+ * @param period its period
+ * @param source what the register is called
+ * @param element what the element is called
+ * @param value the value in words
+ */
+public record RegisterRow(StatedRegisterValue stated, Period period, String source, String element, String value) {
+
+	private static final char HARD_SPACE = '\u00a0';
+
+	/** Rows of a list; each edition is looked up once. */
+	static List<RegisterRow> of(List<StatedRegisterValue> values, Editions editions, Say say) {
+		Map<String, Optional<Edition>> known = new HashMap<>();
+		return values.stream().map((one) -> {
+			Period period = Period.parse(one.period()).orElseThrow();
+			LocalDate day = period.to();
+			Optional<Edition> edition = known.computeIfAbsent(one.assignment() + " " + day,
+					(key) -> editions.inForceOn(one.assignment(), day));
+			Bilingual register = edition.map((found) -> found.registers().get(one.source())).orElse(null);
+			Optional<Datum> datum = edition.flatMap((found) -> found.datum(one.element()));
+			return new RegisterRow(one, period, (register == null) ? one.source() : say.of(register),
+					datum.map((found) -> say.of(found.label())).orElse(one.element()),
+					written(datum.orElse(null), one.value(), say));
+		}).toList();
+	}
+
+	private static String written(@Nullable Datum datum, Object value, Say say) {
+		if (value instanceof Number number) {
+			String said = say.number(new BigDecimal(number.toString()));
+			Unit unit = (datum == null) ? null : datum.unit();
+			return (unit == null || unit == Unit.INDEX || unit == Unit.SCORE) ? said
+					: said + HARD_SPACE + say.text("unit." + unit.word());
+		}
+		if (value instanceof Boolean flag) {
+			return say.text(flag ? "template.yes" : "template.no");
+		}
+		if (value instanceof List<?> items) {
+			return items.isEmpty() ? say.text("region.register-no-choice")
+					: items.stream().map((one) -> choice(datum, one.toString(), say)).collect(Collectors.joining(", "));
+		}
+		return choice(datum, value.toString(), say);
+	}
+
+	private static String choice(@Nullable Datum datum, String word, Say say) {
+		Bilingual name = (datum == null) ? null : datum.choices().get(word);
+		return (name == null) ? word : say.of(name);
+	}
+
+}
