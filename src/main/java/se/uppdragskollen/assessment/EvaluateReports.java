@@ -54,6 +54,8 @@ class EvaluateReports {
 
 	private final Results results;
 
+	private final Figures figures;
+
 	private final UnitRegistry units;
 
 	private final Audit audit;
@@ -61,12 +63,13 @@ class EvaluateReports {
 	private final ApplicationEventPublisher events;
 
 	EvaluateReports(JdbcClient jdbc, EvaluationQueue queue, ReportInputs inputs, Traces traces, Results results,
-			UnitRegistry units, Audit audit, ApplicationEventPublisher events) {
+			Figures figures, UnitRegistry units, Audit audit, ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
 		this.queue = queue;
 		this.inputs = inputs;
 		this.traces = traces;
 		this.results = results;
+		this.figures = figures;
 		this.units = units;
 		this.audit = audit;
 		this.events = events;
@@ -191,17 +194,18 @@ class EvaluateReports {
 	}
 
 	/** What is judged already in the same way is not judged again. */
-	private static Found found(Judged one, Report whole) {
+	private Found found(Judged one, Report whole) {
 		StoredResult current = one.current();
 		Edition edition = one.evaluator().edition();
 		boolean same = current != null && current.fingerprint().equals(whole.fingerprint())
 				&& current.revision().equals(edition.revision()) && current.engine().equals(EvaluationResult.ENGINE)
 				&& current.reportVersion() == one.reportVersion();
 		if (same) {
-			return new Found(one, null, "", "");
+			return new Found(one, null, "", "", "");
 		}
 		EvaluationResult result = one.evaluator().evaluate(whole);
-		return new Found(one, result, ResultWriter.line(result), ReportWriter.json(whole));
+		return new Found(one, result, ResultWriter.line(result), ReportWriter.json(whole),
+				this.figures.of(one.evaluator(), whole));
 	}
 
 	/** Later reports of these units remember something else now. */
@@ -238,7 +242,7 @@ class EvaluateReports {
 	 * A report with its new result, none when nothing has changed.
 	 */
 	private record Found(Judged judged, @org.jspecify.annotations.Nullable EvaluationResult result, String document,
-			String input) {
+			String input, String figures) {
 
 		boolean same() {
 			return this.result == null;
@@ -246,7 +250,7 @@ class EvaluateReports {
 
 		NewResult as(long id) {
 			StoredResult current = this.judged.current();
-			return new NewResult(id, Objects.requireNonNull(this.result), this.document, this.input,
+			return new NewResult(id, Objects.requireNonNull(this.result), this.document, this.input, this.figures,
 					this.judged.reportVersion(), this.judged.cause(), (current == null) ? null : current.id());
 		}
 

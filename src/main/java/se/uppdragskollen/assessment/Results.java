@@ -155,7 +155,7 @@ public class Results {
 					result.edition().revision(), EvaluationResult.ENGINE, one.input(), result.report().fingerprint(),
 					one.document(), one.reportVersion(), one.cause(), one.supersedes(), now)
 				.toArray());
-			current.add(new Object[] { unit, assignment, period, one.id() });
+			current.add(new Object[] { unit, assignment, period, one.id(), one.figures() });
 			old.add(new Object[] { unit, assignment, period });
 			for (Outcome outcome : result.outcomes()) {
 				outcomes.add(
@@ -170,8 +170,9 @@ public class Results {
 			.batchUpdate("insert into result (id, unit, assignment, period, period_to, edition, revision, engine, "
 					+ "input, fingerprint, document, report_version, cause, supersedes, stored_at) "
 					+ "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows);
-		this.batch.batchUpdate("insert into current_result (unit, assignment, period, result) values (?, ?, ?, ?) "
-				+ "on conflict (unit, assignment, period) do update set result = excluded.result", current);
+		this.batch.batchUpdate("insert into current_result (unit, assignment, period, result, figures) "
+				+ "values (?, ?, ?, ?, cast(? as jsonb)) on conflict (unit, assignment, period) "
+				+ "do update set result = excluded.result, figures = excluded.figures", current);
 		this.batch.batchUpdate("delete from outcome where unit = ? and assignment = ? and period = ?", old);
 		this.batch
 			.batchUpdate("insert into outcome (unit, assignment, period, period_to, requirement, chapter, outcome, "

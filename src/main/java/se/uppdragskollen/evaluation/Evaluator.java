@@ -1,11 +1,13 @@
 package se.uppdragskollen.evaluation;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
@@ -85,6 +87,26 @@ public final class Evaluator {
 			}
 		}
 		return values;
+	}
+
+	/**
+	 * Numbers of a report as they count: for each a {@link BigDecimal}, or the
+	 * {@link Absence} that stands in its place.
+	 */
+	public Map<String, Object> figures(Report report, Iterable<String> ids) {
+		Cells cells = new Cells(plan(report.period()), report, this.ruleBook);
+		Map<String, Object> figures = new TreeMap<>();
+		for (String id : ids) {
+			Cell cell = cells.cell(id);
+			Absence absence = cell.absence();
+			if (cell.value() instanceof BigDecimal number) {
+				figures.put(id, number);
+			}
+			else if (absence != null) {
+				figures.put(id, absence);
+			}
+		}
+		return figures;
 	}
 
 	private Facts facts(Report report) {

@@ -24,6 +24,7 @@ import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.Element;
 import se.uppdragskollen.assignment.ElementType;
 import se.uppdragskollen.assignment.FormulaNames;
+import se.uppdragskollen.assignment.Measure;
 import se.uppdragskollen.assignment.Period;
 import se.uppdragskollen.assignment.PeriodKind;
 import se.uppdragskollen.assignment.Requirement;
@@ -145,8 +146,8 @@ final class Columns {
 		if (datum instanceof Element part && whole != null && whole.isPublic() && part.type() == ElementType.INTEGER) {
 			Set<String> both = new LinkedHashSet<>(List.of(part.id(), whole.id()));
 			Figure share = new Figure(part.id() + SHARE, place(part) + 1, ElementType.DECIMAL.word(),
-					Unit.PERCENT.word(), this.kind.word(), months(part), this.words.shareLabel(part, whole),
-					chapter(part), this.words.share(part, whole), Map.of(), demands(Set.of(part.id())));
+					Unit.PERCENT.word(), this.kind.word(), months(part), Measure.shareLabel(part, whole), chapter(part),
+					this.words.share(part, whole), Map.of(), demands(Set.of(part.id())));
 			all.add(column(part, share, whole.id(), both));
 		}
 	}

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -33,8 +32,6 @@ final class FigureWords {
 
 	private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z_][A-Za-z0-9_]*)?");
 
-	private static final Pattern OF_THESE = Pattern.compile("^(?:därav|of these,?) ", Pattern.CASE_INSENSITIVE);
-
 	private final Edition edition;
 
 	private final LocalDate day;
@@ -46,20 +43,6 @@ final class FigureWords {
 	FigureWords(Edition edition, LocalDate day) {
 		this.edition = edition;
 		this.day = day;
-	}
-
-	/** What the share that a part has of its whole is called. */
-	Bilingual shareLabel(Element part, Element whole) {
-		return new Bilingual(share(Language.SV, part, whole), share(Language.EN, part, whole));
-	}
-
-	private static String share(Language language, Element part, Element whole) {
-		return Messages.text(language, "published.share-label",
-				small(OF_THESE.matcher(part.label().in(language)).replaceFirst("")), small(whole.label().in(language)));
-	}
-
-	private static String small(String label) {
-		return label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
 	}
 
 	/** How a share is made. */

@@ -60,7 +60,7 @@ final class ToldResults {
 			all.forEach((outcome) -> store(unit, of, outcome, id));
 			EvaluationResult result = new EvaluationResult(edition, report(unit, period, edition), all, List.of());
 			this.service.get(FollowResults.class)
-				.stored(new ResultsStored(List.of(new NewResult(id, result, "{}", "{}", 1, "told", null))));
+				.stored(new ResultsStored(List.of(new NewResult(id, result, "{}", "{}", "{}", 1, "told", null))));
 			return id;
 		});
 	}

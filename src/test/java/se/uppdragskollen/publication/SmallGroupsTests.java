@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 
 import org.junit.jupiter.api.Test;
 
+import se.uppdragskollen.assessment.Middle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import se.uppdragskollen.publication.Middle;
+import se.uppdragskollen.assessment.Middle;
 import se.uppdragskollen.publication.PublishedCentre;
 import se.uppdragskollen.publication.PublishedValue;
 import se.uppdragskollen.publication.ReadPublished.Newest;

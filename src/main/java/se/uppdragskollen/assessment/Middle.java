@@ -1,4 +1,4 @@
-package se.uppdragskollen.publication;
+package se.uppdragskollen.assessment;
 
 import java.math.BigDecimal;
 import java.util.Collection;

@@ -1,0 +1,110 @@
+package se.uppdragskollen.web.history;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import se.uppdragskollen.assessment.Explained;
+import se.uppdragskollen.assignment.Edition;
+import se.uppdragskollen.assignment.Measure;
+import se.uppdragskollen.assignment.Period;
+import se.uppdragskollen.edition.Editions;
+import se.uppdragskollen.rule.ObligationWord;
+import se.uppdragskollen.rule.Statement;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a measure was held against, period by period, as the results tell.
+ *
+ * @param limits by what is demanded
+ * @param values the value as it was compared, by period
+ */
+record Demanded(Map<Limit, Map<Period, BigDecimal>> limits, Map<Period, BigDecimal> values) {
+
+	private static final Map<String, String> BOUNDS = Map.of(">=", "at-least", ">", "more-than", "<=", "at-most", "<",
+			"less-than");
+
+	/** What holds a number itself against a limit that stands in the assignment. */
+	private static final Set<ObligationWord> WORDS = EnumSet.of(ObligationWord.AT_LEAST, ObligationWord.MORE_THAN,
+			ObligationWord.AT_MOST, ObligationWord.LESS_THAN, ObligationWord.BETWEEN, ObligationWord.SHARE_AT_LEAST,
+			ObligationWord.SHARE_MORE_THAN, ObligationWord.SHARE_AT_MOST, ObligationWord.SHARE_LESS_THAN);
+
+	/**
+	 * A limit through the years.
+	 *
+	 * @param name of the parameter
+	 * @param bound {@code at-least}, {@code more-than}, {@code at-most} or
+	 * {@code less-than}
+	 */
+	record Limit(String name, String bound) {
+
+	}
+
+	/** Of one measure, as these results tell. */
+	static Demanded of(Measure measure, List<Explained> told, Editions editions) {
+		Demanded demanded = new Demanded(new LinkedHashMap<>(), new HashMap<>());
+		for (Explained one : told) {
+			Edition edition = editions.revision(one.result().revision());
+			for (JsonNode obligation : one.outcome().path("obligations")) {
+				ObligationWord word = word(obligation, measure, edition);
+				if (word != null) {
+					demanded.add(one.result().period(), word, obligation);
+				}
+			}
+		}
+		return demanded;
+	}
+
+	/** The word by which an obligation compares the measure, null when it does not. */
+	private static @Nullable ObligationWord word(JsonNode obligation, Measure measure, Edition edition) {
+		String rule = obligation.path("rule").asString();
+		String word = obligation.path("word").asString();
+		return edition.rules()
+			.stream()
+			.filter((one) -> one.name().equals(rule))
+			.flatMap((one) -> one.statements().stream())
+			.filter(Statement.Obligation.class::isInstance)
+			.map(Statement.Obligation.class::cast)
+			.filter((one) -> one.word().written().equals(word) && WORDS.contains(one.word())
+					&& measure.isComparedBy(one))
+			.map(Statement.Obligation::word)
+			.findFirst()
+			.orElse(null);
+	}
+
+	private void add(Period period, ObligationWord word, JsonNode obligation) {
+		JsonNode value = obligation.path("value");
+		JsonNode limit = obligation.path("limit");
+		String name = obligation.path("parameter").asString("");
+		if (value.isNumber()) {
+			this.values.put(period, value.decimalValue());
+		}
+		List<JsonNode> both = new ArrayList<>();
+		limit.forEach(both::add);
+		if (word == ObligationWord.BETWEEN && both.size() == 2 && both.get(0).isNumber() && both.get(1).isNumber()) {
+			put(new Limit(name + "-", "at-least"), period, both.get(0).decimalValue());
+			put(new Limit(name, "at-most"), period, both.get(1).decimalValue());
+		}
+		else if (limit.isNumber()) {
+			put(new Limit(name, BOUNDS.getOrDefault(word.operator(), "at-least")), period, limit.decimalValue());
+		}
+	}
+
+	/** The same number held against what another one is held against too. */
+	Demanded with(Demanded other) {
+		Map<Limit, Map<Period, BigDecimal>> all = new LinkedHashMap<>(this.limits);
+		other.limits.forEach(all::putIfAbsent);
+		return new Demanded(all, this.values);
+	}
+
+	private void put(Limit limit, Period period, BigDecimal value) {
+		this.limits.computeIfAbsent(limit, (one) -> new HashMap<>()).put(period, Measure.rounded(value));
+	}
+
+}

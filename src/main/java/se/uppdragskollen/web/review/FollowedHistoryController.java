@@ -1,0 +1,76 @@
+package se.uppdragskollen.web.review;
+
+import java.io.IOException;
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import se.uppdragskollen.access.Act;
+import se.uppdragskollen.access.Actor;
+import se.uppdragskollen.web.Needs;
+import se.uppdragskollen.web.history.ShowHistory;
+import se.uppdragskollen.web.page.Crumb;
+import se.uppdragskollen.web.page.Desk;
+import se.uppdragskollen.web.page.PageController;
+import se.uppdragskollen.web.page.Say;
+
+/**
+ * How it has gone for a centre, for those who follow it up.
+ */
+@PageController
+@RequestMapping("/review/centres/{unit}/history")
+class FollowedHistoryController {
+
+	private final ShowHistory show;
+
+	FollowedHistoryController(ShowHistory show) {
+		this.show = show;
+	}
+
+	@ModelAttribute("here")
+	String here() {
+		return Desk.REVIEW.word();
+	}
+
+	@GetMapping
+	@Needs(Act.READ_OVERVIEW)
+	String overview(Actor actor, @PathVariable String unit, Say say, Model model) {
+		return this.show.overview(actor, place(unit, say), say, model);
+	}
+
+	@GetMapping("/{assignment}/requirements/{id}")
+	@Needs(Act.READ_OVERVIEW)
+	String requirement(Actor actor, @PathVariable String unit, @PathVariable String assignment, @PathVariable String id,
+			@RequestParam(defaultValue = "false") boolean all, Say say, Model model) {
+		return this.show.requirement(actor, place(unit, say), assignment, id, all, say, model);
+	}
+
+	@GetMapping("/{assignment}/numbers/{id}")
+	@Needs(Act.READ_OVERVIEW)
+	String measure(Actor actor, @PathVariable String unit, @PathVariable String assignment, @PathVariable String id,
+			@RequestParam(defaultValue = "false") boolean all, Say say, Model model) {
+		return this.show.measure(actor, place(unit, say), assignment, id, all, say, model);
+	}
+
+	@GetMapping("/{assignment}/numbers/{id}/rows")
+	@Needs(Act.READ_OVERVIEW)
+	void rows(Actor actor, @PathVariable String unit, @PathVariable String assignment, @PathVariable String id, Say say,
+			HttpServletRequest request, HttpServletResponse response) throws IOException {
+		ShowHistory.Place place = place(unit, say);
+		if (!this.show.rows(actor, unit, assignment, id, say, request, response)) {
+			response.sendRedirect(place.at() + "/history/" + assignment + "/numbers/" + id);
+		}
+	}
+
+	private static ShowHistory.Place place(String unit, Say say) {
+		return new ShowHistory.Place(unit, "/review/centres/" + unit,
+				List.of(new Crumb("/review/centres", say.text("review.centres"))));
+	}
+
+}
