@@ -188,4 +188,20 @@ document.querySelectorAll("button[data-copy]").forEach((button) => {
       field.focus();
     }
   });
+// Paper shows what is folded in, and a button that prints stands only where it can.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.closest("li").hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+window.addEventListener("beforeprint", () => {
+  for (const details of document.querySelectorAll("main details:not([open])")) {
+    details.dataset.folded = "";
+    details.open = true;
+  }
+});
+window.addEventListener("afterprint", () => {
+  for (const details of document.querySelectorAll("main details[data-folded]")) {
+    delete details.dataset.folded;
+    details.open = false;
+  }
 });

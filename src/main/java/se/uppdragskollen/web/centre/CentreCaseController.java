@@ -1,6 +1,8 @@
 package se.uppdragskollen.web.centre;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import se.uppdragskollen.assessment.StoredResult;
 import se.uppdragskollen.edition.Editions;
 import se.uppdragskollen.followup.ActOnCase;
 import se.uppdragskollen.followup.ActionEntry;
+import se.uppdragskollen.followup.AgreedAction;
 import se.uppdragskollen.followup.CaseActEntry;
 import se.uppdragskollen.followup.CaseFilter;
 import se.uppdragskollen.followup.CaseView;
@@ -25,10 +28,12 @@ import se.uppdragskollen.followup.Finding;
 import se.uppdragskollen.followup.NoteInCase;
 import se.uppdragskollen.followup.PlanActions;
 import se.uppdragskollen.followup.ReadCases;
+import se.uppdragskollen.followup.ReadSharedCases;
 import se.uppdragskollen.request.PageRequest;
 import se.uppdragskollen.request.Refusal;
 import se.uppdragskollen.unit.FindUnits;
 import se.uppdragskollen.web.Needs;
+import se.uppdragskollen.web.keep.Keepable;
 import se.uppdragskollen.web.page.Crumb;
 import se.uppdragskollen.web.page.Desk;
 import se.uppdragskollen.web.page.PageController;
@@ -48,6 +53,8 @@ class CentreCaseController {
 
 	private final ReadCases cases;
 
+	private final ReadSharedCases shared;
+
 	private final ActOnCase acts;
 
 	private final NoteInCase notes;
@@ -58,10 +65,11 @@ class CentreCaseController {
 
 	private final Editions editions;
 
-	CentreCaseController(FindUnits units, ReadCases cases, ActOnCase acts, NoteInCase notes, PlanActions actions,
-			ReadResults results, Editions editions) {
+	CentreCaseController(FindUnits units, ReadCases cases, ReadSharedCases shared, ActOnCase acts, NoteInCase notes,
+			PlanActions actions, ReadResults results, Editions editions) {
 		this.units = units;
 		this.cases = cases;
+		this.shared = shared;
 		this.acts = acts;
 		this.notes = notes;
 		this.actions = actions;
@@ -74,6 +82,7 @@ class CentreCaseController {
 		return Desk.CENTRE.word();
 	}
 
+	@Keepable
 	@GetMapping
 	@Needs(Act.ANSWER_CASE)
 	String list(Actor actor, @PathVariable String unit, @RequestParam(required = false) @Nullable String cursor,
@@ -85,10 +94,14 @@ class CentreCaseController {
 		model.addAttribute("page",
 				this.cases.list(actor, new CaseFilter(unit, null, null, null, null, null, null, null, null, null, null),
 						PageRequest.of(PageRequest.USUAL, cursor, 1)));
+		Map<Long, List<AgreedAction>> plans = new HashMap<>();
+		this.shared.open(actor, unit).forEach((one) -> plans.put(one.row().id(), one.actions()));
+		model.addAttribute("plans", plans);
 		model.addAttribute("crumbs", List.of(new Crumb("/centre/" + unit, name)));
 		return "centre/cases";
 	}
 
+	@Keepable
 	@GetMapping("/{id}")
 	@Needs(Act.ANSWER_CASE)
 	String one(Actor actor, @PathVariable String unit, @PathVariable long id, Say say, Model model) {

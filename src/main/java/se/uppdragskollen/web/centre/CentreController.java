@@ -24,6 +24,7 @@ import se.uppdragskollen.selfreport.DueStatus;
 import se.uppdragskollen.unit.FindUnits;
 import se.uppdragskollen.unit.RegisteredUnit;
 import se.uppdragskollen.web.Needs;
+import se.uppdragskollen.web.keep.Keepable;
 import se.uppdragskollen.web.page.Crumb;
 import se.uppdragskollen.web.page.Desk;
 import se.uppdragskollen.web.page.PageController;
@@ -71,6 +72,7 @@ class CentreController {
 		return "centre/choose";
 	}
 
+	@Keepable
 	@GetMapping("/centre/{unit}")
 	@Needs(Act.EDIT_DRAFT)
 	String start(Actor actor, @PathVariable String unit, Say say, Model model) {
@@ -94,6 +96,7 @@ class CentreController {
 	}
 
 	/** All reports, of all years. */
+	@Keepable
 	@GetMapping("/centre/{unit}/reports")
 	@Needs(Act.EDIT_DRAFT)
 	String reports(Actor actor, @PathVariable String unit, @RequestParam(required = false) @Nullable String cursor,

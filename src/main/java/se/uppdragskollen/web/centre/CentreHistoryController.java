@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import se.uppdragskollen.access.Act;
 import se.uppdragskollen.access.Actor;
 import se.uppdragskollen.web.Needs;
+import se.uppdragskollen.web.keep.Keepable;
 import se.uppdragskollen.web.history.ShowHistory;
 import se.uppdragskollen.web.page.Desk;
 import se.uppdragskollen.web.page.PageController;
@@ -37,12 +38,14 @@ class CentreHistoryController {
 		return Desk.CENTRE.word();
 	}
 
+	@Keepable
 	@GetMapping
 	@Needs(Act.EDIT_DRAFT)
 	String overview(Actor actor, @PathVariable String unit, Say say, Model model) {
 		return this.show.overview(actor, place(actor, unit), say, model);
 	}
 
+	@Keepable
 	@GetMapping("/{assignment}/requirements/{id}")
 	@Needs(Act.EDIT_DRAFT)
 	String requirement(Actor actor, @PathVariable String unit, @PathVariable String assignment, @PathVariable String id,
@@ -50,6 +53,7 @@ class CentreHistoryController {
 		return this.show.requirement(actor, place(actor, unit), assignment, id, all, say, model);
 	}
 
+	@Keepable
 	@GetMapping("/{assignment}/numbers/{id}")
 	@Needs(Act.EDIT_DRAFT)
 	String measure(Actor actor, @PathVariable String unit, @PathVariable String assignment, @PathVariable String id,

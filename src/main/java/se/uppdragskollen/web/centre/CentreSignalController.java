@@ -30,6 +30,7 @@ import se.uppdragskollen.statement.SignalFilter;
 import se.uppdragskollen.statement.StatedSignal;
 import se.uppdragskollen.unit.FindUnits;
 import se.uppdragskollen.web.Needs;
+import se.uppdragskollen.web.keep.Keepable;
 import se.uppdragskollen.web.page.Crumb;
 import se.uppdragskollen.web.page.Desk;
 import se.uppdragskollen.web.page.PageController;
@@ -71,6 +72,7 @@ class CentreSignalController {
 		return Desk.CENTRE.word();
 	}
 
+	@Keepable
 	@GetMapping
 	@Needs(Act.GIVE_SIGNAL)
 	String list(Actor actor, @PathVariable String unit, @RequestParam(required = false) @Nullable String cursor,

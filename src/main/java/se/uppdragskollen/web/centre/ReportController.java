@@ -28,10 +28,12 @@ import se.uppdragskollen.selfreport.ReportKey;
 import se.uppdragskollen.selfreport.ReportOverview;
 import se.uppdragskollen.selfreport.UploadDraft;
 import se.uppdragskollen.web.Needs;
+import se.uppdragskollen.web.keep.Keepable;
 import se.uppdragskollen.web.page.Desk;
 import se.uppdragskollen.web.page.PageController;
 import se.uppdragskollen.web.page.Refused;
 import se.uppdragskollen.web.page.Say;
+import se.uppdragskollen.web.reading.Answers;
 import se.uppdragskollen.web.reading.Field;
 
 /**
@@ -64,6 +66,7 @@ class ReportController {
 	/**
 	 * How it stands with the report: its chapters while it is typed, its versions after.
 	 */
+	@Keepable
 	@GetMapping
 	@Needs(Act.EDIT_DRAFT)
 	String report(Actor actor, ReportKey key, Say say, Model model) {
@@ -72,6 +75,8 @@ class ReportController {
 			CurrentDraft current = this.drafts.read(actor, key);
 			model.addAttribute("draft", current.draft());
 			model.addAttribute("pages", FormPage.all(current, Map.of(), say));
+			model.addAttribute("chapters", Answers.byChapter(current.reading().edition(), key.period().kind(),
+					current.draft().entries(), say));
 		}
 		model.addAttribute("evidence", this.evidence.all(actor, key));
 		return "centre/report";

@@ -29,6 +29,7 @@ import se.uppdragskollen.selfreport.ReportKey;
 import se.uppdragskollen.selfreport.SubmitReport;
 import se.uppdragskollen.selfreport.VersionSummary;
 import se.uppdragskollen.web.Needs;
+import se.uppdragskollen.web.keep.Keepable;
 import se.uppdragskollen.web.page.Desk;
 import se.uppdragskollen.web.page.PageController;
 import se.uppdragskollen.web.page.Say;
@@ -76,6 +77,7 @@ class SignatureController {
 	}
 
 	/** What the reviewer will see, before anything is signed. */
+	@Keepable
 	@GetMapping("/check")
 	@Needs(Act.EDIT_DRAFT)
 	String check(Actor actor, ReportKey key, Say say, Model model) {
@@ -90,6 +92,8 @@ class SignatureController {
 		model.addAttribute("pages", FormPage.all(current, Map.of(), say));
 		model.addAttribute("preview",
 				(preview.result() == null) ? null : Judgements.of(preview.result(), current.reading().edition(), say));
+		model.addAttribute("chapters",
+				Answers.byChapter(current.reading().edition(), key.period().kind(), current.draft().entries(), say));
 		model.addAttribute("maySign", actor.may(Act.SUBMIT_REPORT, key.unit()));
 		model.addAttribute("refusal", (refusal == null) ? null : refusal.text(say.language()));
 		return "centre/check";
@@ -131,6 +135,7 @@ class SignatureController {
 	}
 
 	/** What was handed in: the receipt, with what came of it as soon as that is known. */
+	@Keepable
 	@GetMapping("/versions/{number}")
 	@Needs(Act.EDIT_DRAFT)
 	String version(Actor actor, ReportKey key, @PathVariable int number,

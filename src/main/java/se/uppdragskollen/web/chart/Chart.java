@@ -56,11 +56,21 @@ public record Chart(int width, int height, int left, int right, int top, int foo
 	 * @param kind how it is drawn
 	 * @param path its parts, as SVG writes them
 	 * @param marks where its values are
-	 * @param label what is written at its end, empty for nothing
-	 * @param labelX the label's right end
-	 * @param labelY the label's foot
+	 * @param label what is written beside it, empty for nothing
+	 * @param place where that stands
 	 */
-	public record Line(Track.Kind kind, String path, List<Mark> marks, String label, String labelX, String labelY) {
+	public record Line(Track.Kind kind, String path, List<Mark> marks, String label, Place place) {
+
+	}
+
+	/**
+	 * Where words stand.
+	 *
+	 * @param x their end or beginning
+	 * @param y their foot
+	 * @param anchor {@code end} or {@code start}
+	 */
+	public record Place(String x, String y, String anchor) {
 
 	}
 

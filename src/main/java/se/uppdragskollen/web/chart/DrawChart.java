@@ -39,6 +39,14 @@ public final class DrawChart {
 	/** More marks than this would lie on each other. */
 	private static final int MARKED = 40;
 
+	/** A line of words is so high. */
+	private static final int LINE = 12;
+
+	/** Between two periods a line is looked at so many times. */
+	private static final int PARTS = 6;
+
+	private static final Chart.Place NOWHERE = new Chart.Place("0", "0", "end");
+
 	private static final int SPARK_WIDE = 120;
 
 	private static final int SPARK_HIGH = 28;
@@ -86,7 +94,7 @@ public final class DrawChart {
 		Scale scale = scale();
 		Frame frame = new Frame(scale, 6, SPARK_WIDE - 6, 5, SPARK_HIGH - 5, this.periods.size());
 		return new Chart(SPARK_WIDE, SPARK_HIGH, 6, SPARK_WIDE - 6, 5, SPARK_HIGH - 5, List.of(), List.of(), List.of(),
-				this.tracks.stream().map((one) -> line(one, frame, 0)).toList());
+				this.tracks.stream().map((one) -> line(one, frame)).toList());
 	}
 
 	private Scale scale() {
@@ -109,7 +117,7 @@ public final class DrawChart {
 		}
 		List<Chart.Line> lines = new ArrayList<>();
 		for (int i = this.tracks.size() - 1; i >= 0; i--) {
-			lines.add(line(this.tracks.get(i), frame, width));
+			lines.add(line(this.tracks.get(i), frame));
 		}
 		return new Chart(width, height, left, width - 8, TOP, height - BELOW, levels, times(frame), gaps(frame), lines);
 	}
@@ -168,11 +176,10 @@ public final class DrawChart {
 		return gaps;
 	}
 
-	private Chart.Line line(Track track, Frame frame, int width) {
+	private Chart.Line line(Track track, Frame frame) {
 		StringBuilder path = new StringBuilder();
 		List<Chart.Mark> marks = new ArrayList<>();
 		BigDecimal before = null;
-		double lastY = 0;
 		for (int i = 0; i < track.values().size(); i++) {
 			BigDecimal value = track.values().get(i);
 			if (value != null) {
@@ -187,14 +194,60 @@ public final class DrawChart {
 						.append(written(y));
 					marks.add(new Chart.Mark(written(frame.x(i)), written(y)));
 				}
-				lastY = y;
 			}
 			before = value;
 		}
 		boolean marked = track.kind() != Track.Kind.LIMIT && (track.values().size() <= MARKED || alone(track));
-		double labelY = (lastY - TOP < 16) ? lastY + 15 : lastY - 6;
 		return new Chart.Line(track.kind(), path.toString(), marked ? marks : List.of(), track.label(),
-				written(width - 10.0), written(labelY));
+				track.label().isEmpty() ? NOWHERE : place(track, frame));
+	}
+
+	/** Above or below the limit, at its end or beginning: where it hides least. */
+	private Chart.Place place(Track limit, Frame frame) {
+		double wide = limit.label().length() * LETTER;
+		int first = 0;
+		int last = limit.values().size() - 1;
+		while (limit.values().get(first) == null) {
+			first++;
+		}
+		while (limit.values().get(last) == null) {
+			last--;
+		}
+		double right = frame.x(last) + frame.slot() / 2 - 2;
+		double left = frame.x(first) - frame.slot() / 2 + 2;
+		double end = frame.y(Objects.requireNonNull(limit.values().get(last)));
+		double start = frame.y(Objects.requireNonNull(limit.values().get(first)));
+		Chart.Place best = NOWHERE;
+		int least = Integer.MAX_VALUE;
+		for (double[] one : new double[][] { { right - wide, end - 6, 1 }, { right - wide, end + 15, 1 },
+				{ left, start - 6, 0 }, { left, start + 15, 0 } }) {
+			boolean inside = one[1] - LINE >= TOP - LINE && one[1] <= frame.foot() - 2;
+			int hidden = inside ? hidden(limit, frame, one[0], one[0] + wide, one[1]) : Integer.MAX_VALUE - 1;
+			if (hidden < least) {
+				least = hidden;
+				best = new Chart.Place(written((one[2] > 0) ? right : left), written(one[1]),
+						(one[2] > 0) ? "end" : "start");
+			}
+		}
+		return best;
+	}
+
+	/** How much of the other lines would lie behind words there. */
+	private int hidden(Track limit, Frame frame, double from, double to, double foot) {
+		int hidden = 0;
+		for (Track track : this.tracks) {
+			for (int i = 0; track != limit && i < track.values().size(); i++) {
+				BigDecimal here = track.values().get(i);
+				BigDecimal next = (i + 1 < track.values().size()) ? track.values().get(i + 1) : null;
+				for (int part = 0; here != null && part < PARTS; part++) {
+					double share = (next == null) ? 0 : part / (double) PARTS;
+					double x = frame.x(i) + share * frame.slot();
+					double y = frame.y(here) + ((next == null) ? 0 : share * (frame.y(next) - frame.y(here)));
+					hidden += (x >= from && x <= to && y <= foot + 4 && y >= foot - LINE) ? 1 : 0;
+				}
+			}
+		}
+		return hidden;
 	}
 
 	/** Whether values stand without neighbours, so that no line would show them. */

@@ -119,6 +119,18 @@ final class DrawCourse {
 			.spark();
 	}
 
+	/** From where to where it has gone, in words. */
+	static String trend(Course course, Say say) {
+		List<Course.Step> told = course.steps().stream().filter((one) -> one.value() != null).toList();
+		if (told.isEmpty()) {
+			return "";
+		}
+		Course.Step first = told.get(0);
+		Course.Step last = told.get(told.size() - 1);
+		return say.text("history.trend-is", say.period(first.period()), value(course.measure(), first, say),
+				say.period(last.period()), value(course.measure(), last, say));
+	}
+
 	private List<Drawn.Row> rows() {
 		List<Drawn.Row> rows = new ArrayList<>();
 		for (Course.Step step : this.course.steps()) {

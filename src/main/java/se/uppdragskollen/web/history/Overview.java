@@ -49,8 +49,9 @@ public record Overview(String assignment, String title, List<Chapter> chapters) 
 	 * @param value the newest value to read, or why there is none
 	 * @param median the others' median to read, empty when none is told
 	 * @param spark a small picture, null when there are not two values
+	 * @param trend the picture in words
 	 */
-	public record Line(Course course, String label, String value, String median, @Nullable Chart spark) {
+	public record Line(Course course, String label, String value, String median, @Nullable Chart spark, String trend) {
 
 		/** The measure's id. */
 		public String id() {

@@ -131,7 +131,7 @@ public class TellHistory {
 		return new Overview.Line(course, DrawCourse.label(course.measure(), say),
 				(newest == null) ? say.text("history.no-report") : DrawCourse.value(course.measure(), newest, say),
 				(median == null) ? "" : DrawCourse.written(course.measure(), median, say),
-				DrawCourse.spark(course, say));
+				DrawCourse.spark(course, say), DrawCourse.trend(course, say));
 	}
 
 	/**

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import com.openhtmltopdf.util.XRLog;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -30,7 +31,8 @@ import se.uppdragskollen.web.page.Say;
 
 /**
  * Makes a template of {@code pages/paper} a PDF that everybody can read, by PDF/UA-1. It
- * fetches nothing: style and fonts are the product's own, pictures there are none.
+ * fetches nothing: style and fonts are the product's own, and pictures are the product's
+ * charts, drawn from the page itself.
  */
 @Component
 public class Pdf {
@@ -97,6 +99,9 @@ public class Pdf {
 			builder.usePdfUaAccessibility(true);
 			builder.withProducer("Uppdragskollen");
 			builder.useUriResolver((base, address) -> address.startsWith("#") ? address : null);
+			DefaultObjectDrawerFactory drawers = new DefaultObjectDrawerFactory();
+			drawers.registerDrawer(Drawing.TYPE, new Drawing(regular, semibold));
+			builder.useObjectDrawerFactory(drawers);
 			builder.useFont(new PDFontSupplier(PDType0Font.load(document, regular, true)), FAMILY, 400,
 					FontStyle.NORMAL, true);
 			builder.useFont(new PDFontSupplier(PDType0Font.load(document, semibold, true)), FAMILY, 600,

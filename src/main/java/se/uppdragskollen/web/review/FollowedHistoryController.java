@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import se.uppdragskollen.access.Act;
 import se.uppdragskollen.access.Actor;
 import se.uppdragskollen.web.Needs;
+import se.uppdragskollen.web.keep.Keepable;
 import se.uppdragskollen.web.history.ShowHistory;
 import se.uppdragskollen.web.page.Crumb;
 import se.uppdragskollen.web.page.Desk;
@@ -38,12 +39,14 @@ class FollowedHistoryController {
 		return Desk.REVIEW.word();
 	}
 
+	@Keepable
 	@GetMapping
 	@Needs(Act.READ_OVERVIEW)
 	String overview(Actor actor, @PathVariable String unit, Say say, Model model) {
 		return this.show.overview(actor, place(unit, say), say, model);
 	}
 
+	@Keepable
 	@GetMapping("/{assignment}/requirements/{id}")
 	@Needs(Act.READ_OVERVIEW)
 	String requirement(Actor actor, @PathVariable String unit, @PathVariable String assignment, @PathVariable String id,
@@ -51,6 +54,7 @@ class FollowedHistoryController {
 		return this.show.requirement(actor, place(unit, say), assignment, id, all, say, model);
 	}
 
+	@Keepable
 	@GetMapping("/{assignment}/numbers/{id}")
 	@Needs(Act.READ_OVERVIEW)
 	String measure(Actor actor, @PathVariable String unit, @PathVariable String assignment, @PathVariable String id,

@@ -13,7 +13,7 @@ import org.verapdf.pdfa.results.TestAssertion;
 /**
  * What veraPDF finds against PDF/UA-1.
  */
-final class PdfUa {
+public final class PdfUa {
 
 	static {
 		VeraGreenfieldFoundryProvider.initialise();
@@ -23,7 +23,7 @@ final class PdfUa {
 	}
 
 	/** What is broken, in the validator's words. */
-	static List<String> broken(byte[] pdf) throws Exception {
+	public static List<String> broken(byte[] pdf) throws Exception {
 		try (PDFAParser parser = Foundries.defaultInstance()
 			.createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFUA_1);
 				PDFAValidator validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFUA_1, false)) {
