@@ -57,13 +57,16 @@ final class Architecture {
 			Map.entry("publication",
 					Set.of("followup", "assessment", "selfreport", "edition", "unit", "calendar", "access", "audit",
 							"request")),
+			Map.entry("notice",
+					Set.of("followup", "statement", "selfreport", "edition", "unit", "calendar", "access", "audit",
+							"request")),
 			Map.entry("demo", Set.of("unit")),
 			Map.entry("operation",
 					Set.of("demo", "publication", "followup", "assessment", "statement", "selfreport", "edition",
 							"unit", "calendar", "access", "audit", "request")),
 			Map.entry("web",
-					Set.of("operation", "publication", "followup", "assessment", "statement", "selfreport", "edition",
-							"unit", "calendar", "access", "audit", "request")),
+					Set.of("operation", "notice", "publication", "followup", "assessment", "statement", "selfreport",
+							"edition", "unit", "calendar", "access", "audit", "request")),
 			Map.entry("cli", Set.of("operation", "demo", "authoring", "unit", "audit")));
 
 	/** The modules, and for each the ones that it may know. */

@@ -86,7 +86,13 @@ public enum Act implements Word {
 	PUBLISH("publish", Kind.DECIDE, EnumSet.of(REVIEWER)),
 
 	/** The log of who did what. */
-	READ_AUDIT("read-audit", Kind.READ, EnumSet.of(AUDITOR, ADMINISTRATOR));
+	READ_AUDIT("read-audit", Kind.READ, EnumSet.of(AUDITOR, ADMINISTRATOR)),
+
+	/** What of the mail to people was sent, waits or failed. */
+	READ_MAIL("read-mail", Kind.READ, EnumSet.of(AUDITOR, ADMINISTRATOR)),
+
+	/** Send a test message, try what failed again. */
+	RUN_MAIL("run-mail", Kind.WRITE, EnumSet.of(ADMINISTRATOR));
 
 	private final String word;
 

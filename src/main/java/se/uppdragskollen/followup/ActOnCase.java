@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.uppdragskollen.access.Act;
@@ -34,14 +35,18 @@ public class ActOnCase {
 
 	private final ReadCases read;
 
+	private final ApplicationEventPublisher events;
+
 	private final Audit audit;
 
-	ActOnCase(Cases cases, CasePermits permits, Actions actions, CaseDeadlines deadlines, ReadCases read, Audit audit) {
+	ActOnCase(Cases cases, CasePermits permits, Actions actions, CaseDeadlines deadlines, ReadCases read,
+			ApplicationEventPublisher events, Audit audit) {
 		this.cases = cases;
 		this.permits = permits;
 		this.actions = actions;
 		this.deadlines = deadlines;
 		this.read = read;
+		this.events = events;
 		this.audit = audit;
 	}
 
@@ -120,6 +125,8 @@ public class ActOnCase {
 			details.put("about", Objects.requireNonNull(about(one, act, columns)));
 		}
 		this.audit.note(actor, "case-" + act.word(), "case:" + one.id(), one.unit(), details);
+		Long reviewer = (columns.get("reviewer") instanceof Long other) ? other : one.reviewer();
+		this.events.publishEvent(new CaseMoved(one.id(), one.unit(), act, due, reviewer, actor.person()));
 	}
 
 	private static @Nullable String about(FollowUpCase one, CaseAct act, Map<String, @Nullable Object> columns) {

@@ -3,6 +3,7 @@ package se.uppdragskollen.followup;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.uppdragskollen.access.Act;
@@ -24,12 +25,15 @@ public class NoteInCase {
 
 	private final ReadCases read;
 
+	private final ApplicationEventPublisher events;
+
 	private final Audit audit;
 
-	NoteInCase(Cases cases, CasePermits permits, ReadCases read, Audit audit) {
+	NoteInCase(Cases cases, CasePermits permits, ReadCases read, ApplicationEventPublisher events, Audit audit) {
 		this.cases = cases;
 		this.permits = permits;
 		this.read = read;
+		this.events = events;
 		this.audit = audit;
 	}
 
@@ -58,6 +62,9 @@ public class NoteInCase {
 		written.end();
 		this.cases.note(actor, one, CaseAct.NOTE, one.state(), words, open, null, null);
 		this.audit.note(actor, "case-note", "case:" + id, one.unit(), Map.of("shared", open));
+		if (open) {
+			this.events.publishEvent(new CaseMoved(id, one.unit(), CaseAct.NOTE, null, one.reviewer(), actor.person()));
+		}
 		return this.read.one(actor, id);
 	}
 

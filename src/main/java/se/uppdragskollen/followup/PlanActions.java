@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.uppdragskollen.access.Act;
@@ -37,15 +38,19 @@ public class PlanActions {
 
 	private final ReadCases read;
 
+	private final ApplicationEventPublisher events;
+
 	private final Audit audit;
 
 	private final Clock clock;
 
-	PlanActions(Cases cases, CasePermits permits, Actions actions, ReadCases read, Audit audit, Clock clock) {
+	PlanActions(Cases cases, CasePermits permits, Actions actions, ReadCases read, ApplicationEventPublisher events,
+			Audit audit, Clock clock) {
 		this.cases = cases;
 		this.permits = permits;
 		this.actions = actions;
 		this.read = read;
+		this.events = events;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -146,6 +151,7 @@ public class PlanActions {
 		this.cases.note(actor, one, act, one.state(), "", true, due, "action:" + action + " " + state.word());
 		this.audit.note(actor, "case-" + act.word(), "case:" + one.id(), one.unit(),
 				Map.of("action", action, "state", state.word(), "due", due.toString()));
+		this.events.publishEvent(new CaseMoved(one.id(), one.unit(), act, null, one.reviewer(), actor.person()));
 	}
 
 }

@@ -108,8 +108,8 @@ class DemoPeople {
 	}
 
 	private long add(String subject, String name) {
-		return this.jdbc.sql("insert into person (issuer, subject, name) values (?, ?, ?) returning id")
-			.params(ISSUER, subject, name)
+		return this.jdbc.sql("insert into person (issuer, subject, name, email) values (?, ?, ?, ?) returning id")
+			.params(ISSUER, subject, name, subject + "@uppdragskollen.example")
 			.query(Long.class)
 			.single();
 	}

@@ -3,6 +3,7 @@ package se.uppdragskollen.selfreport;
 import java.time.Clock;
 import java.util.Map;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.uppdragskollen.access.Act;
@@ -26,16 +27,19 @@ public class ReturnReport {
 
 	private final ReadReports reads;
 
+	private final ApplicationEventPublisher events;
+
 	private final Audit audit;
 
 	private final Clock clock;
 
-	ReturnReport(Drafts drafts, ReportStates states, ReportVersions versions, ReadReports reads, Audit audit,
-			Clock clock) {
+	ReturnReport(Drafts drafts, ReportStates states, ReportVersions versions, ReadReports reads,
+			ApplicationEventPublisher events, Audit audit, Clock clock) {
 		this.drafts = drafts;
 		this.states = states;
 		this.versions = versions;
 		this.reads = reads;
+		this.events = events;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -61,6 +65,7 @@ public class ReturnReport {
 		this.drafts.insert(key, this.versions.typed(key, latest).orElseThrow(), this.versions.signer(key, latest),
 				this.clock.instant());
 		this.audit.note(actor, "return-report", key.subject(), key.unit(), Map.of("number", latest));
+		this.events.publishEvent(new ReportReturned(key, actor.person()));
 		return this.reads.report(actor, key);
 	}
 

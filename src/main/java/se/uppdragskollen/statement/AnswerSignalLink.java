@@ -128,6 +128,7 @@ public class AnswerSignalLink {
 				NoteSignal.details(signal));
 		this.events
 			.publishEvent(StatementChanged.between(link.unit(), link.assignment(), signal.date(), signal.date()));
+		this.events.publishEvent(new SignalAnswered(link.id(), link.unit()));
 		return new Answered(flag, text, now);
 	}
 

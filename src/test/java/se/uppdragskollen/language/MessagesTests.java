@@ -283,6 +283,10 @@ class MessagesTests {
 		Arrays.stream(Statement.CreditWord.values())
 			.forEach((word) -> keys.add("reads." + word.name().toLowerCase(Locale.ROOT)));
 		Arrays.stream(PeriodKind.values()).forEach((kind) -> keys.add("published.each-" + kind.word()));
+		List.of("report-soon", "report-late", "report-returned", "to-answer", "answer-due", "answer-late", "dialogue",
+				"decided", "answered", "second-eyes", "signal-answered", "test")
+			.forEach((kind) -> Stream.of("subject", "one", "several")
+				.forEach((part) -> keys.add("notice." + part + "-" + kind)));
 		return keys;
 	}
 

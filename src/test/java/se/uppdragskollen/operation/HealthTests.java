@@ -65,8 +65,10 @@ class HealthTests {
 			.map((line) -> line.replaceFirst("36\\d\\d", "36xx"))
 			.sorted()
 			.toList();
-		assertThat(figures).containsExactly("uppdragskollen_drafts 0.0", "uppdragskollen_tasks_failing 1.0",
-				"uppdragskollen_tasks_oldest_seconds 36xx.0", "uppdragskollen_tasks_waiting 1.0");
+		assertThat(figures).containsExactly("uppdragskollen_drafts 0.0", "uppdragskollen_mail_failing 0.0",
+				"uppdragskollen_mail_given_up 0.0", "uppdragskollen_mail_waiting 0.0",
+				"uppdragskollen_tasks_failing 1.0", "uppdragskollen_tasks_oldest_seconds 36xx.0",
+				"uppdragskollen_tasks_waiting 1.0");
 	}
 
 	@ParameterizedTest

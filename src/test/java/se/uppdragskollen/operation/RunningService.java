@@ -147,6 +147,11 @@ public final class RunningService implements AutoCloseable {
 		return start(this.database, Map.of());
 	}
 
+	/** Another instance with other settings. */
+	public RunningService another(Map<String, Object> more) {
+		return start(this.database, more);
+	}
+
 	public int port() {
 		return Integer.parseInt(this.context.getEnvironment().getRequiredProperty("local.server.port"));
 	}

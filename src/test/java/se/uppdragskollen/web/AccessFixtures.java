@@ -76,6 +76,8 @@ final class AccessFixtures {
 		hole("publication", 0);
 		hole("view", 0);
 		hole("note", 0);
+		hole("notice", 0);
+		hole("desk", "centre");
 		hole("person", person);
 		hole("result", result);
 		hole("register_value", jdbc.sql("""

@@ -38,6 +38,18 @@ class Work {
 		return this.jdbc.sql("select count(*) from draft").query(Long.class).single();
 	}
 
+	/** The mail that waits or was given up. */
+	Mail mail() {
+		return this.jdbc.sql("""
+				select count(*) filter (where state = 'waiting') as waiting,
+				count(*) filter (where state = 'waiting' and answer is not null) as failing,
+				count(*) filter (where state = 'given-up') as given_up
+				from notice where state in ('waiting', 'given-up')
+				""")
+			.query((row, i) -> new Mail(row.getLong("waiting"), row.getLong("failing"), row.getLong("given_up")))
+			.single();
+	}
+
 	private Duration age(@Nullable Instant oldest) {
 		return (oldest == null) ? Duration.ZERO : Duration.between(oldest, this.clock.instant());
 	}
@@ -50,6 +62,17 @@ class Work {
 	 * @param oldest how long the oldest has waited
 	 */
 	record Waiting(long tasks, long failing, Duration oldest) {
+
+	}
+
+	/**
+	 * Mail.
+	 *
+	 * @param waiting how many notices wait
+	 * @param failing how many of them could not be sent before
+	 * @param givenUp how many were given up, as long as that is kept
+	 */
+	record Mail(long waiting, long failing, long givenUp) {
 
 	}
 

@@ -29,6 +29,11 @@ class WorkGauges implements MeterBinder {
 		gauge(registry, "uppdragskollen.tasks.oldest.seconds", "How long the oldest evaluation has waited",
 				(one) -> one.waiting().oldest().toSeconds());
 		gauge(registry, "uppdragskollen.drafts", "Self-reports that are not handed in yet", Work::drafts);
+		gauge(registry, "uppdragskollen.mail.waiting", "Notices that wait to be sent", (one) -> one.mail().waiting());
+		gauge(registry, "uppdragskollen.mail.failing", "Notices that wait and could not be sent before",
+				(one) -> one.mail().failing());
+		gauge(registry, "uppdragskollen.mail.given.up", "Notices that were given up, as long as that is kept",
+				(one) -> one.mail().givenUp());
 	}
 
 	private void gauge(MeterRegistry registry, String name, String description, ToDoubleFunction<Work> figure) {

@@ -53,6 +53,7 @@ class RegionModel {
 		add(tabs, actor, Act.READ_OVERVIEW, "registers", "/region/register-values");
 		add(tabs, actor, Act.READ_UNITS, "centres", "/region/centres");
 		add(tabs, actor, Act.READ_PEOPLE, "people", "/region/people");
+		add(tabs, actor, Act.READ_MAIL, "mail", "/region/mail");
 		return tabs;
 	}
 

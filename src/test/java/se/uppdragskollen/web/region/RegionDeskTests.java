@@ -228,7 +228,7 @@ class RegionDeskTests {
 		logIn(Role.ADMINISTRATOR, true);
 		assertThat(this.browser.address()).isEqualTo("/region/people");
 		assertThat(this.browser.all(".tabs a").stream().map(WebElement::getText)).containsExactly("Krav", "Utgåvor",
-				"Hälsocentraler", "Personer");
+				"Hälsocentraler", "Personer", "E-post");
 		this.browser.look("region-people");
 		this.browser.follow("Lägg till en person");
 		this.browser.type("#email", "ingen adress");
