@@ -188,6 +188,8 @@ document.querySelectorAll("button[data-copy]").forEach((button) => {
       field.focus();
     }
   });
+});
+
 // Paper shows what is folded in, and a button that prints stands only where it can.
 for (const button of document.querySelectorAll("[data-print]")) {
   button.closest("li").hidden = false;
