@@ -49,8 +49,8 @@ select setval(pg_get_serial_sequence('result', 'id'), (select max(id) from resul
 update current_result c set result = n.id from renumbered n where n.old = c.result and n.years = 0;
 update outcome o set result = n.id from renumbered n where n.old = o.result and n.years = 0;
 update finding f set result = n.id from renumbered n where n.old = f.result and n.years = 0;
-insert into current_result (unit, assignment, period, result)
-select c.unit, c.assignment, pg_temp.earlier(c.period, n.years), n.id
+insert into current_result (unit, assignment, period, result, figures)
+select c.unit, c.assignment, pg_temp.earlier(c.period, n.years), n.id, c.figures
 from current_result c join renumbered m on m.id = c.result and m.years = 0
 join renumbered n on n.old = m.old and n.years > 0;
 insert into outcome (unit, assignment, period, period_to, requirement, chapter, outcome, finding, severity, result)

@@ -66,6 +66,16 @@ public class AttachEvidence {
 	}
 
 	/**
+	 * What the actor may see of a unit's evidence, the newest first.
+	 * @param most how many at most
+	 */
+	@Transactional(readOnly = true)
+	public List<FiledEvidence> newest(Actor actor, String unit, int most) {
+		actor.require(Act.READ_REPORTS, unit);
+		return this.files.ofUnit(unit, actor.own().contains(unit), most);
+	}
+
+	/**
 	 * A file's bytes.
 	 * @throws Refusal when there is none that the actor may see
 	 */

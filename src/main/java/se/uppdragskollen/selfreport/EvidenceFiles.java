@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.uppdragskollen.assignment.Period;
 
 /**
  * The evidence, each file stored whole.
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Repository;
 class EvidenceFiles {
 
 	private static final String SELECT = """
-			select e.id, e.name, e.media_type, e.size, e.sha256, e.requirement, p.name as adder, e.added_at,
+			select e.id, e.unit, e.assignment, e.period, e.name, e.media_type, e.size, e.sha256, e.requirement, p.name as adder, e.added_at,
 			e.withdrawn_at is not null as withdrawn,
 			exists (select from version_evidence v where v.evidence = e.id) as submitted
 			from evidence e join person p on p.id = e.added_by
@@ -36,6 +37,25 @@ class EvidenceFiles {
 			.sql(SELECT + "where e.unit = ? and e.assignment = ? and e.period = ? order by e.added_at, e.id")
 			.params(key.unit(), key.assignment(), key.period().toString())
 			.query((row, i) -> evidence(row))
+			.list();
+	}
+
+	/**
+	 * The newest of a unit.
+	 * @param drafts whether those too on which no version rests that was handed in
+	 */
+	List<FiledEvidence> ofUnit(String unit, boolean drafts, int most) {
+		return this.jdbc.sql(SELECT + """
+				where e.unit = :unit
+				and (:drafts or exists (select from version_evidence v where v.evidence = e.id))
+				order by e.added_at desc, e.id limit :most
+				""")
+			.param("unit", unit)
+			.param("drafts", drafts)
+			.param("most", most)
+			.query((row,
+					i) -> new FiledEvidence(new ReportKey(row.getString("unit"), row.getString("assignment"),
+							Period.parse(row.getString("period")).orElseThrow()), evidence(row)))
 			.list();
 	}
 

@@ -45,6 +45,8 @@ public class TellHistory {
 	/** More than anybody has reported. */
 	private static final int ALL = 1200;
 
+	private static final Set<String> UNSETTLED = Set.of("not-met", "not-assessable");
+
 	/** Periods of a small picture. */
 	private static final int SMALL = 12;
 
@@ -108,6 +110,31 @@ public class TellHistory {
 			}
 		}
 		return new Overview(edition.assignment(), say.of(edition.title()), chapters);
+	}
+
+	/**
+	 * The requirements with numbers that one should look at: those that are not met or
+	 * cannot be judged, and those asked for.
+	 */
+	public List<Overview> notable(Actor actor, String unit, Set<String> asked, Say say) {
+		List<Overview> notable = new ArrayList<>();
+		for (Overview one : overview(actor, unit, say)) {
+			List<Overview.Chapter> chapters = new ArrayList<>();
+			for (Overview.Chapter chapter : one.chapters()) {
+				List<Overview.Row> rows = chapter.rows()
+					.stream()
+					.filter((row) -> !row.lines().isEmpty()
+							&& (asked.contains(row.id()) || UNSETTLED.contains(row.outcome())))
+					.toList();
+				if (!rows.isEmpty()) {
+					chapters.add(new Overview.Chapter(chapter.id(), chapter.title(), rows, List.of()));
+				}
+			}
+			if (!chapters.isEmpty()) {
+				notable.add(new Overview(one.assignment(), one.title(), chapters));
+			}
+		}
+		return notable;
 	}
 
 	/** A share that is reported and computed is one number. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import se.uppdragskollen.access.Act;
 import se.uppdragskollen.access.Actor;
+import se.uppdragskollen.assessment.Course;
 import se.uppdragskollen.assessment.OutcomeRow;
 import se.uppdragskollen.assessment.Outcomes;
 import se.uppdragskollen.assignment.Edition;
@@ -25,6 +27,7 @@ import se.uppdragskollen.followup.CountCases;
 import se.uppdragskollen.followup.ReadCases;
 import se.uppdragskollen.request.Page;
 import se.uppdragskollen.request.PageRequest;
+import se.uppdragskollen.selfreport.AttachEvidence;
 import se.uppdragskollen.selfreport.DueFilter;
 import se.uppdragskollen.selfreport.DueReport;
 import se.uppdragskollen.selfreport.DueReports;
@@ -35,6 +38,7 @@ import se.uppdragskollen.unit.FindUnits;
 import se.uppdragskollen.unit.RegisteredUnit;
 import se.uppdragskollen.unit.UnitFilter;
 import se.uppdragskollen.web.Needs;
+import se.uppdragskollen.web.history.TellHistory;
 import se.uppdragskollen.web.page.Crumb;
 import se.uppdragskollen.web.page.Desk;
 import se.uppdragskollen.web.page.PageController;
@@ -68,10 +72,14 @@ class FollowedCentreController {
 
 	private final FindStatements statements;
 
+	private final TellHistory history;
+
+	private final AttachEvidence evidence;
+
 	private final Clock clock;
 
 	FollowedCentreController(FindUnits units, CountCases counts, ReadCases cases, Outcomes outcomes, Editions editions,
-			DueReports due, FindStatements statements, Clock clock) {
+			DueReports due, FindStatements statements, TellHistory history, AttachEvidence evidence, Clock clock) {
 		this.units = units;
 		this.counts = counts;
 		this.cases = cases;
@@ -79,6 +87,8 @@ class FollowedCentreController {
 		this.editions = editions;
 		this.due = due;
 		this.statements = statements;
+		this.history = history;
+		this.evidence = evidence;
 		this.clock = clock;
 	}
 
@@ -129,6 +139,12 @@ class FollowedCentreController {
 		model.addAttribute("years", Span.years(LocalDate.now(this.clock)));
 		model.addAttribute("periods", Span.periods(LocalDate.now(this.clock)));
 		model.addAttribute("matrices", matrices);
+		model.addAttribute("notable", this.history.notable(actor, unit,
+				open.stream().map(CaseRow::requirement).collect(Collectors.toSet()), say));
+		model.addAttribute("at", "/review/centres/" + unit);
+		model.addAttribute("fewest", Course.FEWEST);
+		model.addAttribute("evidence", this.evidence.newest(actor, unit, SOME));
+		model.addAttribute("some", SOME);
 		List<DueReport> reports = this.due
 			.page(actor, new DueFilter(unit, null, null, null),
 					PageRequest.of(PageRequest.USUAL, null, DueReports.KEYS))
