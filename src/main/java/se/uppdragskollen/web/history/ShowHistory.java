@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import se.uppdragskollen.access.Actor;
 import se.uppdragskollen.assessment.Course;
+import se.uppdragskollen.language.Messages;
 import se.uppdragskollen.unit.FindUnits;
 import se.uppdragskollen.unit.RegisteredUnit;
 import se.uppdragskollen.web.Listing;
@@ -92,6 +93,12 @@ public class ShowHistory {
 			});
 	}
 
+	/** What a reader calls the group that a unit is compared in; empty for none. */
+	public static String group(RegisteredUnit unit, Say say) {
+		String known = "peer-group." + unit.peerGroup();
+		return Messages.has(known) ? say.text(known) : unit.peerGroup();
+	}
+
 	private static void years(Model model, boolean all, int periods) {
 		model.addAttribute("all", all);
 		model.addAttribute("maybeMore", periods >= TellHistory.USUAL);
@@ -107,6 +114,7 @@ public class ShowHistory {
 		model.addAttribute("unit", unit);
 		model.addAttribute("at", place.at());
 		model.addAttribute("fewest", Course.FEWEST);
+		model.addAttribute("peerGroup", group(unit, say));
 		model.addAttribute("crumbs", crumbs);
 	}
 

@@ -38,6 +38,7 @@ import se.uppdragskollen.unit.FindUnits;
 import se.uppdragskollen.unit.RegisteredUnit;
 import se.uppdragskollen.unit.UnitFilter;
 import se.uppdragskollen.web.Needs;
+import se.uppdragskollen.web.history.ShowHistory;
 import se.uppdragskollen.web.history.TellHistory;
 import se.uppdragskollen.web.page.Crumb;
 import se.uppdragskollen.web.page.Desk;
@@ -143,6 +144,7 @@ class FollowedCentreController {
 				open.stream().map(CaseRow::requirement).collect(Collectors.toSet()), say));
 		model.addAttribute("at", "/review/centres/" + unit);
 		model.addAttribute("fewest", Course.FEWEST);
+		model.addAttribute("peerGroup", ShowHistory.group(centre, say));
 		model.addAttribute("evidence", this.evidence.newest(actor, unit, SOME));
 		model.addAttribute("some", SOME);
 		List<DueReport> reports = this.due
