@@ -57,6 +57,14 @@ class Cases {
 		return visible(actor, SELECT + "where c.id = :id and" + VISIBLE, id);
 	}
 
+	/** Those of the cases that the actor may know of. */
+	List<FollowUpCase> find(Actor actor, List<Long> ids) {
+		return seenBy(actor, this.jdbc.sql(SELECT + "where c.id = any(:ids) and" + VISIBLE))
+			.param("ids", ids.toArray(Long[]::new))
+			.query(Cases::followUpCase)
+			.list();
+	}
+
 	/** The same, and nobody else changes it until the transaction ends. */
 	Optional<FollowUpCase> lock(Actor actor, long id) {
 		return visible(actor, SELECT + "where c.id = :id and" + VISIBLE + "for update of c", id);
