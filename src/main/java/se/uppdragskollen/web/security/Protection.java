@@ -46,7 +46,7 @@ class Protection {
 	/** What may be asked without a login; its handlers are marked as open too. */
 	static final List<String> OPEN = List.of("/", "/login", "/desk", "/language", "/accessibility", "/assets/**",
 			"/error", "/demo/**", "/api/v1/openapi.yaml", "/api/v1/signal-links/*/form",
-			"/api/v1/signal-links/*/answer", "/signal/*", "/public/**", "/search");
+			"/api/v1/signal-links/*/answer", "/signal/*", "/public/**", "/search", "/help", "/help/**");
 
 	/** Signs of an address that is kept until its reader has logged in. */
 	private static final int LONGEST_ASKED = 2000;
