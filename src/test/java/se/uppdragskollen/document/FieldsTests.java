@@ -73,7 +73,7 @@ class FieldsTests {
 						+ "Allowed: blank, both, date, flag, level, list, number, text, texts. Did you mean text?",
 				"a.yaml:2:7: both.en: The key en is missing.",
 				"a.yaml:2:16: both.no: The key is not known. Found: no. Allowed: en, sv.",
-				"a.yaml:3:7: flag: true (yes) or false (no) is expected here. Found: yes. Allowed: true, false.",
+				"a.yaml:3:7: flag: yes or no is expected here (true or false in JSON and YAML). Found: yes. Allowed: true, false.",
 				"a.yaml:4:9: number: A number is expected here, with a point for decimals (87.5). "
 						+ "Found: 87,5. Did you mean 87.5?",
 				"a.yaml:5:7: date: An existing date is expected here, written YYYY-MM-DD. Found: 2025-02-29.",

@@ -84,9 +84,11 @@ class StartController {
 		return "redirect:" + (isOwn(back) ? back : "/");
 	}
 
-	/** A path, with no other host or control sign in it. */
+	/** A path, with no other host, control sign or way upwards in it. */
 	private static boolean isOwn(String address) {
-		return address.matches("/(?![/\\\\])[\\x21-\\x7E&&[^\\\\{}]]*");
+		String path = address.replaceAll("[?#].*", "");
+		return address.matches("/(?![/\\\\])[\\x21-\\x7E&&[^\\\\{}]]*") && !path.contains("//")
+				&& !path.matches("(?i).*/(\\.|%2e){1,2}(/.*|;.*|)");
 	}
 
 }
