@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 class DialogueNotes {
 
 	/** More nobody reads before a dialogue. */
-	private static final int MOST = 100;
+	static final int MOST = 100;
 
 	private final JdbcClient jdbc;
 

@@ -25,6 +25,9 @@ public class KeepViews {
 	/** Signs of a name at most. */
 	static final int LONGEST_NAME = 60;
 
+	/** Signs of all that a view asks for: what a person chooses is far shorter. */
+	private static final int LONGEST_FIELDS = 500;
+
 	private static final long NONE = 0;
 
 	private final SavedViews views;
@@ -62,6 +65,9 @@ public class KeepViews {
 		String sound = name(name, all, NONE);
 		if (all.size() >= MOST) {
 			throw Refusal.conflict("view-many", MOST);
+		}
+		if (fields.values().stream().mapToInt(String::length).sum() > LONGEST_FIELDS) {
+			throw Refusal.conflict("view-too-long");
 		}
 		long id = this.views.add(actor.person(), sound, fields);
 		if (opens) {

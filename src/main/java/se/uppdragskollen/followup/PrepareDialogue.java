@@ -48,13 +48,16 @@ public class PrepareDialogue {
 	 * Writes a note.
 	 * @param text the words
 	 * @param shared whether the region's people read it too
-	 * @throws Refusal when the words cannot be taken
+	 * @throws Refusal when the words cannot be taken, or there are too many notes
 	 */
 	public void write(Actor actor, String unit, @Nullable String text, boolean shared) {
 		actor.require(Act.DECIDE_CASE, unit);
 		Written written = new Written();
 		String words = written.required("text", text, Written.LONGEST);
 		written.end();
+		if (this.notes.of(unit, actor.person()).size() >= DialogueNotes.MOST) {
+			throw Refusal.conflict("dialogue-notes-many", DialogueNotes.MOST);
+		}
 		long id = this.notes.add(unit, words, shared, actor.person(), this.clock.instant());
 		this.audit.note(actor, "dialogue-note-written", "dialogue-note:" + id, unit, Map.of("shared", shared));
 	}

@@ -1,5 +1,6 @@
 package se.uppdragskollen.statement;
 
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import se.uppdragskollen.request.Refusal;
 @Component
 @Transactional
 public class MarkSignal {
+
+	/** More nobody needs to tell of one signal. */
+	private static final int MOST = 20;
 
 	private final Subjects subjects;
 
@@ -37,8 +41,8 @@ public class MarkSignal {
 	 * Marks it.
 	 * @param unit the unit that it is about or comes from
 	 * @param sentText what was done
-	 * @throws Refusal when there is no such signal of the unit, it counts no longer, or
-	 * the words cannot be taken
+	 * @throws Refusal when there is no such signal of the unit, it counts no longer, the
+	 * words cannot be taken, or enough was told
 	 */
 	public void mark(Actor actor, String unit, long id, @Nullable String sentText) {
 		actor.require(Act.NOTE_SIGNAL, unit);
@@ -51,6 +55,9 @@ public class MarkSignal {
 		Checks checks = this.subjects.checks();
 		String text = checks.text("text", sentText, Checks.LONGEST);
 		checks.end();
+		if (this.marks.of(List.of(id)).getOrDefault(id, List.of()).size() >= MOST) {
+			throw Refusal.conflict("signal-marks-many", MOST);
+		}
 		this.marks.add(id, text, actor.person(), this.subjects.clock().instant());
 		this.audit.note(actor, "signal-marked", "signal:" + id, unit, Map.of());
 	}
