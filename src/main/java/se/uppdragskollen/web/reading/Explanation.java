@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import se.uppdragskollen.assessment.Explained;
@@ -18,6 +21,7 @@ import se.uppdragskollen.assignment.Element;
 import se.uppdragskollen.assignment.Parameter;
 import se.uppdragskollen.assignment.RuleSentences;
 import se.uppdragskollen.assignment.Unit;
+import se.uppdragskollen.report.Flag;
 import se.uppdragskollen.rule.Rule;
 import se.uppdragskollen.web.page.Say;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +39,8 @@ import tools.jackson.databind.node.DecimalNode;
  */
 public record Explanation(StoredResult result, String outcome, String sentence, List<ByRule> rules,
 		Map<String, String> enough) {
+
+	private static final Set<String> FLAGS = Arrays.stream(Flag.values()).map(Flag::word).collect(Collectors.toSet());
 
 	/**
 	 * What a rule compared.
@@ -115,10 +121,27 @@ public record Explanation(StoredResult result, String outcome, String sentence, 
 			unit = datum.unit();
 			limit = DecimalNode.valueOf(limit.decimalValue().setScale(2, RoundingMode.HALF_UP).stripTrailingZeros());
 		}
-		String value = written(one.path("value"), datum, unit, say);
+		if (datum != null && limit.isArray()) {
+			unit = datum.unit();
+		}
+		String value = written(readable(one.path("value"), limit), datum, unit, say);
 		return new Comparison(one.path("holds").isBoolean() ? one.path("holds").booleanValue() : null,
 				elements.containsValue(value) ? "" : value, written(limit, datum, unit, say), elements,
 				(parameter == null) ? null : source(parameter, one, say));
+	}
+
+	/**
+	 * A figure with two decimals, unless more of them tell on which side of its limit it
+	 * is.
+	 */
+	private static JsonNode readable(JsonNode value, JsonNode limit) {
+		if (!value.isNumber() || value.decimalValue().scale() <= 2) {
+			return value;
+		}
+		BigDecimal rounded = value.decimalValue().setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
+		boolean sameSide = !limit.isNumber()
+				|| rounded.compareTo(limit.decimalValue()) == value.decimalValue().compareTo(limit.decimalValue());
+		return sameSide ? DecimalNode.valueOf(rounded) : value;
 	}
 
 	/**
@@ -180,6 +203,9 @@ public record Explanation(StoredResult result, String outcome, String sentence, 
 			return String.join(", ", items);
 		}
 		String text = value.isString() ? value.asString() : "";
+		if (datum == null && FLAGS.contains(text)) {
+			return say.text("flag." + text);
+		}
 		if (text.matches("\\d{4}-\\d\\d-\\d\\d")) {
 			return say.date(LocalDate.parse(text));
 		}
