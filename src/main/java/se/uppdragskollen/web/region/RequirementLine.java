@@ -13,6 +13,7 @@ import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.Parameter;
 import se.uppdragskollen.assignment.Requirement;
 import se.uppdragskollen.assignment.SpokenLimit;
+import se.uppdragskollen.language.Bilingual;
 import se.uppdragskollen.web.page.Say;
 
 /**
@@ -97,7 +98,7 @@ public record RequirementLine(List<Step> steps) {
 			for (int i = days.size() - 1; i >= 0; i--) {
 				LocalDate from = days.get(i);
 				Parameter.Value value = Objects.requireNonNull(Objects.requireNonNull(own).values().get(from));
-				String said = say.of(SpokenLimit.of(step.edition(), step.requirement(), own, value.value()).value());
+				String said = say.of(said(step, own, value.value()));
 				boolean known = values.stream().anyMatch((one) -> one.from().equals(from) && one.value().equals(said));
 				if (!known) {
 					boolean current = !now && !from.isAfter(today) && !newest.edition().to().isBefore(today);
@@ -110,6 +111,12 @@ public record RequirementLine(List<Step> steps) {
 		return new LimitStory(parameter.qualifiedName(),
 				say.of(SpokenLimit.of(newest.edition(), newest.requirement(), parameter, any).subject()), values,
 				newest.equals(this.steps.get(0)) ? null : newest.edition().id());
+	}
+
+	/** A limit's value in words; a phase has a name of its own. */
+	private static Bilingual said(Step step, Parameter parameter, Object value) {
+		Bilingual phase = step.requirement().phases().get(String.valueOf(value));
+		return (phase != null) ? phase : SpokenLimit.of(step.edition(), step.requirement(), parameter, value).value();
 	}
 
 	/**
