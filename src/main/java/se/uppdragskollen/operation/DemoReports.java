@@ -8,10 +8,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -92,6 +94,7 @@ class DemoReports {
 	private void storeStatements(List<Report> reports, long[] staff) {
 		List<Object[]> registers = new ArrayList<>();
 		List<Object[]> signals = new ArrayList<>();
+		Set<String> told = new HashSet<>();
 		List<Object[]> exemptions = new ArrayList<>();
 		for (Report report : reports) {
 			Timestamp at = Timestamp.from(handedIn(report).atTime(8, 0).atZone(Application.ZONE).toInstant());
@@ -101,10 +104,12 @@ class DemoReports {
 						JSON.writeValueAsString(json(one.value())), Date.valueOf(one.asOf()), staff[0], at });
 			}
 			for (Signal one : report.signals()) {
-				signals.add(Arrays
-					.<@Nullable Object>asList(report.unit(), report.assignment(), one.from().word(), one.flag().word(),
-							one.requirement(), one.text(), Date.valueOf(one.date()), staff[0], at)
-					.toArray());
+				// Reports of several periods carry the same
+				if (told.add(report.unit() + " " + one)) {
+					signals.add(Arrays.<@Nullable Object>asList(report.unit(), report.assignment(), one.from().word(),
+							one.flag().word(), one.requirement(), one.text(), Date.valueOf(one.date()), staff[0], at)
+						.toArray());
+				}
 			}
 			for (Exemption one : report.exemptions()) {
 				exemptions
