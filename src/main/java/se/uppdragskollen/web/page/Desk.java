@@ -1,9 +1,10 @@
 package se.uppdragskollen.web.page;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import se.uppdragskollen.access.Actor;
 import se.uppdragskollen.access.Role;
@@ -14,21 +15,24 @@ import se.uppdragskollen.access.Role;
 public enum Desk {
 
 	/** Health centres hand in and answer. */
-	CENTRE("centre", EnumSet.of(Role.REPORTER, Role.MANAGER)),
+	CENTRE("centre", EnumSet.of(Role.REPORTER, Role.MANAGER), EnumSet.noneOf(Role.class)),
 
 	/** Commissioning staff see the whole region, and see to units and people. */
-	REGION("region", EnumSet.of(Role.COMMISSIONER, Role.AUDITOR, Role.ADMINISTRATOR)),
+	REGION("region", EnumSet.of(Role.COMMISSIONER, Role.AUDITOR, Role.ADMINISTRATOR), EnumSet.of(Role.REVIEWER)),
 
 	/** Reviewers follow up. */
-	REVIEW("review", EnumSet.of(Role.REVIEWER, Role.COMMISSIONER, Role.AUDITOR));
+	REVIEW("review", EnumSet.of(Role.REVIEWER), EnumSet.of(Role.COMMISSIONER, Role.AUDITOR));
 
 	private final String word;
 
-	private final Set<Role> roles;
+	private final Set<Role> own;
 
-	Desk(String word, Set<Role> roles) {
+	private final Set<Role> guests;
+
+	Desk(String word, Set<Role> own, Set<Role> guests) {
 		this.word = word;
-		this.roles = roles;
+		this.own = own;
+		this.guests = guests;
 	}
 
 	/** Its name in addresses and among the texts. */
@@ -38,13 +42,10 @@ public enum Desk {
 
 	/** The desks of somebody, the own one first. */
 	static List<Desk> of(Actor actor) {
-		List<Desk> desks = new ArrayList<>();
-		for (Desk desk : values()) {
-			if (desk.roles.stream().anyMatch(actor::has)) {
-				desks.add(desk);
-			}
-		}
-		return desks;
+		Set<Desk> desks = new LinkedHashSet<>();
+		Stream.of(values()).filter((desk) -> desk.own.stream().anyMatch(actor::has)).forEach(desks::add);
+		Stream.of(values()).filter((desk) -> desk.guests.stream().anyMatch(actor::has)).forEach(desks::add);
+		return List.copyOf(desks);
 	}
 
 }
