@@ -149,6 +149,16 @@ class Protection {
 				boolean sound = asked != null && asked.getRedirectUrl().chars().noneMatch(Character::isISOControl);
 				return sound ? asked : null;
 			}
+
+			/**
+			 * The request as it came: the one that was kept knows none of its headers.
+			 */
+			@Override
+			public @Nullable HttpServletRequest getMatchingRequest(HttpServletRequest request,
+					HttpServletResponse response) {
+				super.getMatchingRequest(request, response);
+				return null;
+			}
 		};
 		cache.setRequestMatcher(
 				(request) -> request.getMethod().equals("GET") && PageRequests.isPage(request) && isKept(request));

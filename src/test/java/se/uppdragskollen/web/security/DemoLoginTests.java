@@ -1,6 +1,8 @@
 package se.uppdragskollen.web.security;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Base64;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.availability.ApplicationAvailabilityBean;
@@ -12,7 +14,9 @@ import se.uppdragskollen.access.People;
 import se.uppdragskollen.audit.Audit;
 import se.uppdragskollen.operation.RunningService;
 import se.uppdragskollen.request.Refusal;
+import se.uppdragskollen.web.Client.Answer;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
@@ -28,6 +32,16 @@ class DemoLoginTests {
 		refused(ReadinessState.ACCEPTING_TRAFFIC, 404, "demo-person");
 	}
 
+	@Test
+	void asksForTheLoginAgainWhenThePageIsAskedForAgain() {
+		String page = this.service.anonymous().get("/region", "Accept", "text/html").header("Location");
+		assertThat(page).endsWith("/login");
+		String kept = Base64.getEncoder().encodeToString("/region".getBytes(StandardCharsets.UTF_8));
+		Answer again = this.service.anonymous().get("/region", "Accept", "text/html", "Cookie", "REDIRECT_URI=" + kept);
+		assertThat(again.status()).as(again.toString()).isEqualTo(302);
+		assertThat(again.header("Location")).isEqualTo(page);
+	}
+
 	private void refused(ReadinessState state, int status, String key) {
 		ApplicationAvailabilityBean availability = new ApplicationAvailabilityBean();
 		availability.onApplicationEvent(new AvailabilityChangeEvent<>(this, state));
@@ -35,8 +49,8 @@ class DemoLoginTests {
 				this.service.get(Clock.class), this.service.get(JdbcClient.class), new HttpSessionRequestCache(),
 				availability);
 		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> login.token("nobody", true)).satisfies((refusal) -> {
-			org.assertj.core.api.Assertions.assertThat(refusal.kind().status()).isEqualTo(status);
-			org.assertj.core.api.Assertions.assertThat(refusal.key()).isEqualTo(key);
+			assertThat(refusal.kind().status()).isEqualTo(status);
+			assertThat(refusal.key()).isEqualTo(key);
 		});
 	}
 
