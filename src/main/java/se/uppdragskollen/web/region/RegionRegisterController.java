@@ -103,14 +103,27 @@ class RegionRegisterController {
 		return Period.parse(asked).filter(periods::containsKey).map(Period::toString).orElse("");
 	}
 
-	/** The registers that any edition reads, by what they are called now. */
+	/** The registers that the assignments read, by what they are called. */
 	private Map<String, String> sources(Say say) {
 		Map<String, String> sources = new LinkedHashMap<>();
-		this.assignments.all()
-			.forEach((one) -> this.editions.revision(one.revision())
-				.registers()
-				.forEach((id, name) -> sources.putIfAbsent(id, say.of(name))));
+		newest().forEach((one) -> one.registers().forEach((id, name) -> sources.putIfAbsent(id, say.of(name))));
 		return sources;
+	}
+
+	/** Of each assignment the edition in force, else the newest. */
+	private List<Edition> newest() {
+		Map<String, PublishedEdition> newest = new LinkedHashMap<>();
+		for (PublishedEdition one : this.assignments.all()) {
+			boolean inForce = !one.from().isAfter(this.assignments.today())
+					&& !one.to().isBefore(this.assignments.today());
+			if (inForce) {
+				newest.put(one.assignment(), one);
+			}
+			else {
+				newest.putIfAbsent(one.assignment(), one);
+			}
+		}
+		return newest.values().stream().map((one) -> this.editions.revision(one.revision())).toList();
 	}
 
 	private Map<Period, String> periods(Say say) {
@@ -143,13 +156,7 @@ class RegionRegisterController {
 	@GetMapping("/import")
 	@Needs(Act.EDIT_REGISTER_VALUES)
 	String table(Say say, Model model) {
-		Map<String, Edition> editions = new LinkedHashMap<>();
-		for (PublishedEdition one : this.assignments.all()) {
-			editions.computeIfAbsent(one.assignment(),
-					(assignment) -> this.editions.inForceOn(assignment, this.assignments.today())
-						.orElseGet(() -> this.editions.revision(one.revision())));
-		}
-		model.addAttribute("editions", List.copyOf(editions.values()));
+		model.addAttribute("editions", newest());
 		model.addAttribute("crumbs", List.of(new Crumb("/region/register-values", say.text("region.tab-registers"))));
 		return "region/register-import";
 	}

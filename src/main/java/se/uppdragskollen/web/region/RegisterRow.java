@@ -1,7 +1,6 @@
 package se.uppdragskollen.web.region;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import se.uppdragskollen.assignment.Datum;
 import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.Period;
 import se.uppdragskollen.assignment.Unit;
+import se.uppdragskollen.edition.CurrentEditions;
 import se.uppdragskollen.edition.Editions;
 import se.uppdragskollen.language.Bilingual;
 import se.uppdragskollen.statement.StatedRegisterValue;
@@ -31,14 +31,13 @@ public record RegisterRow(StatedRegisterValue stated, Period period, String sour
 
 	private static final char HARD_SPACE = '\u00a0';
 
-	/** Rows of a list; each edition is looked up once. */
+	/** Rows of a list; the editions of an assignment are asked for once. */
 	static List<RegisterRow> of(List<StatedRegisterValue> values, Editions editions, Say say) {
-		Map<String, Optional<Edition>> known = new HashMap<>();
+		Map<String, CurrentEditions> known = new HashMap<>();
 		return values.stream().map((one) -> {
 			Period period = Period.parse(one.period()).orElseThrow();
-			LocalDate day = period.to();
-			Optional<Edition> edition = known.computeIfAbsent(one.assignment() + " " + day,
-					(key) -> editions.inForceOn(one.assignment(), day));
+			Optional<Edition> edition = known.computeIfAbsent(one.assignment(), editions::currentOf)
+				.inForceOn(period.to());
 			Bilingual register = edition.map((found) -> found.registers().get(one.source())).orElse(null);
 			Optional<Datum> datum = edition.flatMap((found) -> found.datum(one.element()));
 			return new RegisterRow(one, period, (register == null) ? one.source() : say.of(register),
