@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 record Centre(int index, Chance chance, Traits traits, String unit, String name, String municipality, Operator operator,
 		@Nullable String parent, String peerGroup, LocalDate opened) {
 
-	static final String TOWN = "tätort";
+	static final String TOWN = "town";
 
-	static final String COUNTRYSIDE = "landsbygd";
+	static final String COUNTRYSIDE = "countryside";
 
 	boolean is(int part) {
 		return this.index == part;
