@@ -35,6 +35,8 @@ public final class RunningService implements AutoCloseable {
 
 	private static RunningService shared;
 
+	private static RunningService demo;
+
 	private static EmbeddedServer server;
 
 	private final ConfigurableApplicationContext context;
@@ -52,6 +54,17 @@ public final class RunningService implements AutoCloseable {
 			shared = start(newDatabase(), Map.of());
 		}
 		return shared;
+	}
+
+	/**
+	 * A demo with its region, people and stories, that tests share. They make nothing
+	 * there that others would stumble over.
+	 */
+	public static synchronized RunningService demo() {
+		if (demo == null) {
+			demo = start(newDatabase(), Map.of("uppdragskollen.demo.centres", 24));
+		}
+		return demo;
 	}
 
 	/** A service with a database of its own, for the test to close. */

@@ -206,28 +206,40 @@ public final class Browser implements AutoCloseable {
 
 	/** Keeps pictures of the whole page, for a desk and for a telephone. */
 	public Browser picture(String name) {
-		for (int width : List.of(1280, 360)) {
-			resize(width, 900);
-			Object height = this.driver.executeScript("return document.documentElement.scrollHeight");
-			resize(width, Math.min(6000, Math.max(700, ((Long) Objects.requireNonNull(height)).intValue())));
-			try {
-				Files.createDirectories(PICTURES);
-				Files.write(PICTURES.resolve(name + "-" + width + ".png"),
-						this.driver.getScreenshotAs(OutputType.BYTES));
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-		}
+		picture(name + "-1280", 1280);
+		picture(name + "-360", 360);
 		resize(1280, 1000);
 		return this;
 	}
 
+	/** Keeps a picture of the whole page in a window of this width. */
+	void picture(String name, int width) {
+		resize(width, 900);
+		Object height = this.driver.executeScript("return document.documentElement.scrollHeight");
+		resize(width, Math.min(6000, Math.max(700, ((Long) Objects.requireNonNull(height)).intValue())));
+		try {
+			Path file = PICTURES.resolve(name + ".png");
+			Files.createDirectories(file.getParent());
+			Files.write(file, this.driver.getScreenshotAs(OutputType.BYTES));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	/** The window's inner size, smaller than a real window can be too. */
-	private void resize(int width, int height) {
+	void resize(int width, int height) {
 		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
 				Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
 		this.driver.manage().window().setSize(new Dimension(1280, 1000));
+	}
+
+	/** The page as it was sent, before the browser made sense of it. */
+	String sent() {
+		return String.valueOf(this.driver.executeAsyncScript("""
+				const done = arguments[arguments.length - 1];
+				fetch(location.href, {headers: {Accept: 'text/html'}}).then(a => a.text()).then(done);
+				"""));
 	}
 
 	@Override
@@ -235,7 +247,7 @@ public final class Browser implements AutoCloseable {
 		this.driver.quit();
 	}
 
-	private static String read(String resource) {
+	static String read(String resource) {
 		try (InputStream in = Objects.requireNonNull(Browser.class.getResourceAsStream(resource))) {
 			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
 		}
