@@ -45,11 +45,17 @@ final class Walk {
 				"a link to " + words + " beside " + beside));
 	}
 
-	/** Presses the button that says so. */
+	/**
+	 * Presses the button that says so, in the page's own part rather than in its head.
+	 */
 	Walk press(String words) {
-		return go(shown(By
-			.xpath("//button[contains(normalize-space(.), '" + words + "') or contains(@aria-label, '" + words + "')]"),
-				"a button " + words));
+		String button = "//button[contains(normalize-space(.), '" + words + "') or contains(@aria-label, '" + words
+				+ "')]";
+		boolean own = this.browser.driver()
+			.findElements(By.xpath("//main" + button))
+			.stream()
+			.anyMatch(WebElement::isDisplayed);
+		return go(shown(By.xpath((own ? "//main" : "") + button), "a button " + words));
 	}
 
 	/** Opens what is folded under these words, if it is. */
