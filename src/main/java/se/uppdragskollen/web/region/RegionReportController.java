@@ -74,18 +74,20 @@ class RegionReportController {
 	 * The list.
 	 * @param which an assignment and period, as {@code kalmar-halsoval/2025-06}; the
 	 * other two tell the same apart
+	 * @param status how they stand; when nothing is asked for, those that are late
 	 */
 	@GetMapping
 	@Needs(Act.READ_OVERVIEW)
 	String list(Actor actor, @RequestParam(defaultValue = "") String which,
 			@RequestParam(defaultValue = "") String assignment, @RequestParam(defaultValue = "") String period,
-			@RequestParam(defaultValue = "") String status, @RequestParam(required = false) @Nullable String cursor,
-			Model model) {
+			@RequestParam(required = false) @Nullable String status,
+			@RequestParam(required = false) @Nullable String cursor, Model model) {
 		String wanted = which.isEmpty() ? assignment + "/" + period : which;
 		List<OwedPeriod> periods = this.counts.periods();
 		OwedPeriod chosen = periods.stream().filter((one) -> name(one).equals(wanted)).findFirst().orElse(null);
+		String asked = (status == null && wanted.equals("/")) ? DueStatus.LATE.word() : status;
 		DueStatus standing = Arrays.stream(DueStatus.values())
-			.filter((one) -> one.word().equals(status))
+			.filter((one) -> one.word().equals(asked))
 			.findFirst()
 			.orElse(null);
 		Page<DueReport> page = this.due.page(actor,

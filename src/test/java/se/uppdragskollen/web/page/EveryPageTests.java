@@ -22,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Cookie;
 import se.uppdragskollen.operation.RunningService;
-import se.uppdragskollen.web.Client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,25 +55,7 @@ class EveryPageTests {
 
 	@BeforeAll
 	void somethingOfEverything() throws IOException {
-		for (String head : List.of("vera", "viola")) {
-			Client client = this.demo.client(head);
-			String unit = client.get("/api/v1/me").json().path("roles").path(0).path("unit").asString();
-			for (String period : List.of("2025-06", "2025-Q2", "2025-H1")) {
-				client.post("/api/v1/units/" + unit + "/reports/kalmar-halsoval/" + period + "/draft", "");
-			}
-			this.demo.client("bodil").post("/api/v1/exemptions", """
-					{"assignment": "kalmar-halsoval", "unit": "%s", "requirement": "G12", "from": "2025-07-01",
-					 "to": "2025-12-31", "reason": "Ombyggnad"}""".formatted(unit));
-		}
-		this.samples = new PageSamples(this.demo);
-		this.samples.know("token",
-				this.demo.client("greta")
-					.post("/api/v1/signal-links", """
-							{"assignment": "kalmar-halsoval", "unit": "%s", "counterpart": "municipality",
-							 "organisation": "Exempelköpings kommun"}""".formatted(this.samples.unitOf("vera")))
-					.json()
-					.path("token")
-					.asString());
+		this.samples = PageSamples.ofSomethingOfEverything(this.demo);
 	}
 
 	@AfterAll

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import se.uppdragskollen.operation.RunningService;
+import se.uppdragskollen.web.Client;
 
 /**
  * Addresses to look at every page with: {@code samples.txt}, whose holes are filled from
@@ -45,6 +46,30 @@ public final class PageSamples {
 			}
 		}
 		fill();
+	}
+
+	/** Those of a demo in which something more has happened, so that no page is bare. */
+	static PageSamples ofSomethingOfEverything(RunningService demo) throws IOException {
+		for (String head : List.of("vera", "viola")) {
+			Client client = demo.client(head);
+			String unit = client.get("/api/v1/me").json().path("roles").path(0).path("unit").asString();
+			for (String period : List.of("2025-06", "2025-Q2", "2025-H1")) {
+				client.post("/api/v1/units/" + unit + "/reports/kalmar-halsoval/" + period + "/draft", "");
+			}
+			demo.client("bodil").post("/api/v1/exemptions", """
+					{"assignment": "kalmar-halsoval", "unit": "%s", "requirement": "G12", "from": "2025-07-01",
+					 "to": "2025-12-31", "reason": "Ombyggnad"}""".formatted(unit));
+		}
+		PageSamples samples = new PageSamples(demo);
+		samples.know("token",
+				demo.client("greta")
+					.post("/api/v1/signal-links", """
+							{"assignment": "kalmar-halsoval", "unit": "%s", "counterpart": "municipality",
+							 "organisation": "Exempelköpings kommun"}""".formatted(samples.unitOf("vera")))
+					.json()
+					.path("token")
+					.asString());
+		return samples;
 	}
 
 	/** What {@code access.txt} lets the person of this column read, by pattern. */
