@@ -22,10 +22,12 @@ import tools.jackson.databind.JsonNode;
 /**
  * What a measure was held against, period by period, as the results tell.
  *
- * @param limits by what is demanded
+ * @param limits by their bound: {@code at-least}, {@code more-than}, {@code at-most} or
+ * {@code less-than}; of several the one that is hardest to meet, since those behind it
+ * say how much it weighs to be further away
  * @param values the value as it was compared, by period
  */
-record Demanded(Map<Limit, Map<Period, BigDecimal>> limits, Map<Period, BigDecimal> values) {
+record Demanded(Map<String, Map<Period, BigDecimal>> limits, Map<Period, BigDecimal> values) {
 
 	private static final Map<String, String> BOUNDS = Map.of(">=", "at-least", ">", "more-than", "<=", "at-most", "<",
 			"less-than");
@@ -35,16 +37,7 @@ record Demanded(Map<Limit, Map<Period, BigDecimal>> limits, Map<Period, BigDecim
 			ObligationWord.AT_MOST, ObligationWord.LESS_THAN, ObligationWord.BETWEEN, ObligationWord.SHARE_AT_LEAST,
 			ObligationWord.SHARE_MORE_THAN, ObligationWord.SHARE_AT_MOST, ObligationWord.SHARE_LESS_THAN);
 
-	/**
-	 * A limit through the years.
-	 *
-	 * @param name of the parameter
-	 * @param bound {@code at-least}, {@code more-than}, {@code at-most} or
-	 * {@code less-than}
-	 */
-	record Limit(String name, String bound) {
-
-	}
+	private static final Set<String> LEAST = Set.of("at-least", "more-than");
 
 	/** Of one measure, as these results tell. */
 	static Demanded of(Measure measure, List<Explained> told, Editions editions) {
@@ -81,30 +74,32 @@ record Demanded(Map<Limit, Map<Period, BigDecimal>> limits, Map<Period, BigDecim
 	private void add(Period period, ObligationWord word, JsonNode obligation) {
 		JsonNode value = obligation.path("value");
 		JsonNode limit = obligation.path("limit");
-		String name = obligation.path("parameter").asString("");
 		if (value.isNumber()) {
 			this.values.put(period, value.decimalValue());
 		}
 		List<JsonNode> both = new ArrayList<>();
 		limit.forEach(both::add);
 		if (word == ObligationWord.BETWEEN && both.size() == 2 && both.get(0).isNumber() && both.get(1).isNumber()) {
-			put(new Limit(name + "-", "at-least"), period, both.get(0).decimalValue());
-			put(new Limit(name, "at-most"), period, both.get(1).decimalValue());
+			put("at-least", period, both.get(0).decimalValue());
+			put("at-most", period, both.get(1).decimalValue());
 		}
 		else if (limit.isNumber()) {
-			put(new Limit(name, BOUNDS.getOrDefault(word.operator(), "at-least")), period, limit.decimalValue());
+			put(BOUNDS.getOrDefault(word.operator(), "at-least"), period, limit.decimalValue());
 		}
 	}
 
 	/** The same number held against what another one is held against too. */
 	Demanded with(Demanded other) {
-		Map<Limit, Map<Period, BigDecimal>> all = new LinkedHashMap<>(this.limits);
-		other.limits.forEach(all::putIfAbsent);
-		return new Demanded(all, this.values);
+		Demanded all = new Demanded(new LinkedHashMap<>(), this.values);
+		List.of(this, other)
+			.forEach((one) -> one.limits
+				.forEach((bound, values) -> values.forEach((period, value) -> all.put(bound, period, value))));
+		return all;
 	}
 
-	private void put(Limit limit, Period period, BigDecimal value) {
-		this.limits.computeIfAbsent(limit, (one) -> new HashMap<>()).put(period, Measure.rounded(value));
+	private void put(String bound, Period period, BigDecimal value) {
+		this.limits.computeIfAbsent(bound, (one) -> new HashMap<>())
+			.merge(period, Measure.rounded(value), LEAST.contains(bound) ? BigDecimal::max : BigDecimal::min);
 	}
 
 }

@@ -154,8 +154,8 @@ final class DrawCourse {
 		return String.join(", ", all);
 	}
 
-	private String bound(Demanded.Limit limit, BigDecimal value) {
-		return this.say.text("history.limit-" + limit.bound(), written(this.course.measure(), value, this.say));
+	private String bound(String limit, BigDecimal value) {
+		return this.say.text("history.limit-" + limit, written(this.course.measure(), value, this.say));
 	}
 
 	/** The picture in words, for those who do not see it. */

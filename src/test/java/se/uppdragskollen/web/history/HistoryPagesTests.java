@@ -35,7 +35,7 @@ class HistoryPagesTests {
 			browser.look("history");
 			browser.follow("G24");
 			assertThat(browser.text()).contains("ej uppfyllt", "i juni 2025",
-					"Lägst var 60 % i juni 2025 och högst 96 %", "Kravets gräns är nu minst 95 %",
+					"Lägst var 60 % i juni 2025 och högst 96 %", "Kravets gräns är nu minst 95 %.",
 					"Perioder utan värde: 4.", "Ingen median visas: färre än 5 jämförbara");
 			List<WebElement> charts = browser.all(".for-wide svg.course");
 			assertThat(charts).hasSize(1);
