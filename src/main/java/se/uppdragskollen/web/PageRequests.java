@@ -13,6 +13,11 @@ public final class PageRequests {
 
 	private static final List<String> INTERFACE = List.of("/api/", "/demo/token", "/actuator");
 
+	/**
+	 * What browsers send; the filters refuse some others before they come to any page.
+	 */
+	private static final List<String> METHODS = List.of("GET", "HEAD", "POST");
+
 	private PageRequests() {
 	}
 
@@ -23,7 +28,8 @@ public final class PageRequests {
 		Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
 		String path = (failed == null) ? request.getRequestURI() : failed.toString();
 		String accept = request.getHeader(HttpHeaders.ACCEPT);
-		return accept != null && accept.contains("text/html") && INTERFACE.stream().noneMatch(path::startsWith);
+		return accept != null && accept.contains("text/html") && METHODS.contains(request.getMethod())
+				&& INTERFACE.stream().noneMatch(path::startsWith);
 	}
 
 }

@@ -55,6 +55,14 @@ class ErrorAnswersTests {
 	}
 
 	@Test
+	void refusesAMethodThatNoBrowserSendsForAPageToo() {
+		for (String method : List.of("QUERY", "PROPFIND")) {
+			assertProblem(this.service.anonymous()
+				.send(method, "/review", HttpRequest.BodyPublishers.noBody(), "Accept", "text/html"), 400);
+		}
+	}
+
+	@Test
 	void refusesAHeaderWithSignsThatNoneHas() throws IOException {
 		String unit = this.service.unit();
 		Client reporter = this.service.person(Role.REPORTER, unit);
