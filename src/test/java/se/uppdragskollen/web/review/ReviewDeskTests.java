@@ -253,7 +253,7 @@ class ReviewDeskTests {
 	/** The words of a requirement's row in the matrix. */
 	private List<String> row(String requirement) {
 		return this.browser.driver()
-			.findElements(By.xpath("//table[@class='matrix']//tr[th/span[starts-with(., '" + requirement + " ')]]/td"))
+			.findElements(By.xpath("//table[@class='matrix']//tr[th/a[starts-with(., '" + requirement + " ')]]/td"))
 			.stream()
 			.map(WebElement::getText)
 			.toList();
