@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
@@ -11,6 +12,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -25,6 +27,9 @@ import se.uppdragskollen.document.Fingerprint;
 @Component
 @EnableConfigurationProperties(RateSettings.class)
 class RateLimits extends OncePerRequestFilter {
+
+	/** {@code as=}, however it is written. */
+	private static final Pattern AS_FILE = Pattern.compile("(?:^|&)(?:a|%61)(?:s|%73)=");
 
 	private final RateSettings settings;
 
@@ -98,9 +103,14 @@ class RateLimits extends OncePerRequestFilter {
 		}
 		boolean heavy = BodyLimit.isUpload(request) || path.startsWith("/api/v1/evaluations/")
 				|| path.endsWith("/verification") || path.endsWith("/draft/preview") || path.endsWith("/check")
-				|| path.equals("/api/v1/audit/proof") || path.startsWith("/review/") && path.endsWith(".pdf")
+				|| path.equals("/api/v1/audit/proof") || isDocument(path, request.getQueryString())
 				|| path.equals("/api/v1/runs") && request.getMethod().equals("POST");
 		return heavy ? Kind.UPLOAD : Kind.OTHER;
+	}
+
+	/** A page that is asked for as a file too, by {@code ?as=pdf}. */
+	private static boolean isDocument(String path, @Nullable String query) {
+		return path.startsWith("/review/") && path.endsWith(".pdf") || query != null && AS_FILE.matcher(query).find();
 	}
 
 	/**

@@ -67,6 +67,8 @@ class RateLimitTests {
 			assertThat(reviewer.get("/review/centres/SE0000000000-X/report.pdf").status()).isEqualTo(404);
 		}
 		assertThat(reviewer.get("/review/centres/SE0000000000-X/letter.pdf").status()).isEqualTo(429);
+		assertThat(reviewer.get("/review/centres/SE0000000000-X/history?x=1&%61s=pdf").status()).isEqualTo(429);
+		assertThat(reviewer.get("/review/centres/SE0000000000-X/history").status()).isEqualTo(404);
 	}
 
 	@Test
