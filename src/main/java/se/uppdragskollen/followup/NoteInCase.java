@@ -1,5 +1,6 @@
 package se.uppdragskollen.followup;
 
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import se.uppdragskollen.request.Refusal;
 @Component
 @Transactional
 public class NoteInCase {
+
+	/** Notes of one case; whoever has more to say meets. */
+	static final int MOST = 200;
 
 	private final Cases cases;
 
@@ -56,6 +60,9 @@ public class NoteInCase {
 		boolean open = !Cases.isInside(actor, one.unit()) || (shared == null ? known : shared);
 		if (open && !known) {
 			throw Refusal.conflict("case-note-not-shared");
+		}
+		if (this.cases.acts(List.of(id)).stream().filter((act) -> act.act() == CaseAct.NOTE).count() >= MOST) {
+			throw Refusal.conflict("case-notes-many", MOST);
 		}
 		Written written = new Written();
 		String words = written.required("text", text, Written.LONGEST);

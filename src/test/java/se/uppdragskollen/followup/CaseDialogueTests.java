@@ -335,6 +335,23 @@ class CaseDialogueTests {
 	}
 
 	@Test
+	void keepsNoMoreNotesThanSomebodyReads() {
+		open("G24", "2025-05", "yellow");
+		act(this.reviewer, "confirm", "");
+		String note = "{\"text\": \"Vi hörs\"}";
+		assertThat(this.manager.post(path() + "/notes", note).status()).isEqualTo(200);
+		this.service.jdbc()
+			.sql("""
+					insert into case_act (case_id, act, from_state, to_state, text, shared, by_person, at)
+					select case_id, act, from_state, to_state, text, shared, by_person, at from case_act, generate_series(1, ?)
+					where case_id = ? and act = 'note'
+					""")
+			.params(NoteInCase.MOST - 1, this.id)
+			.update();
+		assertThat(this.manager.post(path() + "/notes", note).status()).isEqualTo(409);
+	}
+
+	@Test
 	void saysWhatStandsWhereADayIsExpected() {
 		open("G24", "2025-05", "yellow");
 		act(this.reviewer, "confirm", "");
