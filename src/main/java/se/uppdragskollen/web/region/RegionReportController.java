@@ -74,7 +74,8 @@ class RegionReportController {
 	 * The list.
 	 * @param which an assignment and period, as {@code kalmar-halsoval/2025-06}; the
 	 * other two tell the same apart
-	 * @param status how they stand; when nothing is asked for, those that are late
+	 * @param status how they stand; when nothing is asked for, those that are late, or if
+	 * none are those that are due
 	 */
 	@GetMapping
 	@Needs(Act.READ_OVERVIEW)
@@ -85,15 +86,14 @@ class RegionReportController {
 		String wanted = which.isEmpty() ? assignment + "/" + period : which;
 		List<OwedPeriod> periods = this.counts.periods();
 		OwedPeriod chosen = periods.stream().filter((one) -> name(one).equals(wanted)).findFirst().orElse(null);
-		String asked = (status == null && wanted.equals("/")) ? DueStatus.LATE.word() : status;
-		DueStatus standing = Arrays.stream(DueStatus.values())
-			.filter((one) -> one.word().equals(asked))
-			.findFirst()
-			.orElse(null);
-		Page<DueReport> page = this.due.page(actor,
-				new DueFilter(null, (chosen == null) ? null : chosen.assignment(),
-						(chosen == null) ? null : chosen.period(), standing),
-				PageRequest.of(PageRequest.USUAL, cursor, DueReports.KEYS));
+		boolean bare = status == null && chosen == null;
+		DueStatus standing = bare ? DueStatus.LATE
+				: Arrays.stream(DueStatus.values()).filter((one) -> one.word().equals(status)).findFirst().orElse(null);
+		Page<DueReport> page = page(actor, chosen, standing, cursor);
+		if (bare && page.items().isEmpty()) {
+			standing = DueStatus.DUE;
+			page = page(actor, chosen, standing, cursor);
+		}
 		model.addAttribute("page", page);
 		List<String> missing = page.items()
 			.stream()
@@ -107,6 +107,14 @@ class RegionReportController {
 		model.addAttribute("statuses", DueStatus.values());
 		model.addAttribute("periods", byEdition(periods));
 		return "region/reports";
+	}
+
+	private Page<DueReport> page(Actor actor, @Nullable OwedPeriod chosen, @Nullable DueStatus standing,
+			@Nullable String cursor) {
+		return this.due.page(actor,
+				new DueFilter(null, (chosen == null) ? null : chosen.assignment(),
+						(chosen == null) ? null : chosen.period(), standing),
+				PageRequest.of(PageRequest.USUAL, cursor, DueReports.KEYS));
 	}
 
 	private static String name(OwedPeriod one) {

@@ -1,5 +1,6 @@
 package se.uppdragskollen.web.history;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -7,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.WebDriverWait;
 import se.uppdragskollen.access.Role;
 import se.uppdragskollen.operation.RunningService;
 import se.uppdragskollen.selfreport.Centre;
@@ -97,7 +99,7 @@ class HistoryPagesTests {
 			WebElement table = browser.find("table.figures");
 			assertThat(shown(browser, table)).isFalse();
 			browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
-			assertThat(shown(browser, table)).isTrue();
+			new WebDriverWait(browser.driver(), Duration.ofSeconds(10)).until((driver) -> shown(browser, table));
 			for (String hidden : List.of(".head", ".foot", ".crumbs", ".keep", ".screen-only")) {
 				assertThat(browser.find(hidden).isDisplayed()).as(hidden).isFalse();
 			}

@@ -100,6 +100,7 @@ class KeyboardTests {
 				"1 augusti 2025 – 30 september 2025");
 		this.keyboard.to("Regionen").enter();
 		this.keyboard.to("Rapporter").enter();
+		this.keyboard.to("Period").to("Läge").append("Perioden").to("Visa").enter();
 		this.keyboard.to("Hälsocentralen ").enter();
 		this.keyboard.to("Ny sista dag").append("03152026");
 		this.keyboard.to("Skäl").type("Systembyte.").to("Flytta sista dagen").enter();
