@@ -42,12 +42,15 @@ final class Pages {
 		WIDE.put("/review?state=closed", "greta");
 		WIDE.put("/review?unit={unit}", "greta");
 		WIDE.put("/review/centres?text=h%C3%A4lso", "greta");
+		WIDE.put("/search?q=h%C3%A4lso", "greta");
+		WIDE.put("/review/centres/{unit}/history/{assignment}/numbers/{id}/rows?format=csv", "greta");
 		WIDE.put("/public?text=h%C3%A4lso", "nobody");
 		WIDE.put("/public/compare?centre={unit}&centre={other}", "nobody");
 	}
 
-	/** Those that lead on, and a comparison of nothing. */
-	private static final Set<String> NO_PAGES = Set.of("/desk", "/centre", "/public/compare");
+	/** Those that lead on, a comparison of nothing, and one that a secret in a letter opens. */
+	private static final Set<String> NO_PAGES = Set.of("/desk", "/centre", "/search", "/public/compare",
+			"/signal/{token}");
 
 	private Pages() {
 	}
@@ -58,7 +61,7 @@ final class Pages {
 		for (String line : list().split("\n")) {
 			String[] words = line.split("\\s+");
 			if (words.length > 2 && words[0].length() == MARKS && words[1].equals("GET") && !words[2].startsWith("/api/")
-					&& !words[2].contains("?") && !NO_PAGES.contains(words[2])) {
+					&& !words[2].contains("?") && !words[2].endsWith("/rows") && !NO_PAGES.contains(words[2])) {
 				PEOPLE.entrySet()
 					.stream()
 					.filter((one) -> words[0].charAt(one.getKey()) == '+')

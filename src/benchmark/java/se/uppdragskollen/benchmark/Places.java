@@ -34,6 +34,12 @@ final class Places {
 	static {
 		WHERE.put("/centre/{unit}/cases/{id}", "select '/centre/' || unit || '/cases/' || id from follow_up_case where unit = "
 				+ "{vera} and state not in ('proposed', 'dismissed') order by id % 997, id");
+		WHERE.put("/centre/{unit}/history/{assignment}/requirements/{id}",
+				"select '/centre/' || unit || '/history/kalmar-halsoval/requirements/' || requirement from outcome where unit = "
+						+ "{vera} group by unit, requirement order by hashtext(requirement)");
+		WHERE.put("/review/centres/{unit}/history/{assignment}/requirements/{id}",
+				"select '/review/centres/' || unit || '/history/kalmar-halsoval/requirements/' || requirement from outcome "
+						+ "group by unit, requirement order by hashtext(unit || requirement)");
 		WHERE.put("/centre/{unit}", "select '/centre/' || {vera}");
 		WHERE.put("/public/centres/{unit}/figures/{assignment}/{figure}",
 				"select '/public/centres/' || unit || '/figures/kalmar-halsoval/' || figure from published_value where value is not "
@@ -42,8 +48,10 @@ final class Places {
 				"select '/figures/kalmar-halsoval/' || figure from published_value group by figure order by hashtext(figure)");
 		WHERE.put("/data/{assignment}/{period}",
 				"select '/data/kalmar-halsoval/' || period from shown_publication order by hashtext(period)");
+		WHERE.put("/numbers/{id}", "select '/numbers/' || n from unnest(array['assessed_share', 'listed_per_doctor']) n");
+		WHERE.put("/help/{desk}", "select '/help/' || n from unnest(array['centre', 'review', 'region']) n");
 		WHERE.put("/requirements/{assignment}/{id}",
-				"select '/requirements/kalmar-halsoval/G' || n from generate_series(10, 49) n");
+				"select '/requirements/kalmar-halsoval/' || requirement from outcome group by requirement order by 1");
 		WHERE.put("/{period}/versions/{number}", "select '/' || period || '/versions/' || number from report_version where unit = "
 				+ "{vera} order by hashtext(period)");
 		WHERE.put("/{period}/chapters/{chapter}",

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -48,20 +47,33 @@ public final class Sentences {
 			case EXEMPT -> exempt(Objects.requireNonNull(outcome.exemption()));
 			case NOT_APPLICABLE ->
 				text("sentence.not-applicable", Objects.requireNonNull(outcome.reason()).in(this.language));
-			case NOT_MET -> all(outcome, Obligation::fails);
-			case MET -> all(outcome, (one) -> Boolean.TRUE.equals(one.holds()));
+			case NOT_MET -> all(outcome, outcome.obligations().stream().filter(Obligation::fails).toList());
+			case MET -> all(outcome, strictest(outcome.obligations()));
 			case NOT_ASSESSABLE -> unknown(outcome);
 		};
 	}
 
 	/** The same value held against several limits is told once. */
-	private String all(Outcome outcome, Predicate<Obligation> which) {
+	private String all(Outcome outcome, List<Obligation> which) {
 		Set<String> told = new HashSet<>();
-		return outcome.obligations()
-			.stream()
-			.filter(which)
+		return which.stream()
 			.map((one) -> String.join(" ", parts(one, outcome.requirement().level(), told)))
 			.collect(Collectors.joining(" "));
+	}
+
+	/**
+	 * Those that hold; of several limits for the same value the nearest, which implies
+	 * the others.
+	 */
+	private static List<Obligation> strictest(List<Obligation> obligations) {
+		List<Obligation> held = obligations.stream().filter((one) -> Boolean.TRUE.equals(one.holds())).toList();
+		return held.stream().filter((one) -> held.stream().noneMatch((other) -> isImplied(one, other))).toList();
+	}
+
+	private static boolean isImplied(Obligation one, Obligation other) {
+		return one.margin() != null && other.margin() != null && !one.changedInPeriod() && one.word() == other.word()
+				&& one.subjects().equals(other.subjects()) && one.elements().equals(other.elements())
+				&& one.observed().equals(other.observed()) && one.margin().compareTo(other.margin()) > 0;
 	}
 
 	private String exempt(Exemption exemption) {

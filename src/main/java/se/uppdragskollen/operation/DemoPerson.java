@@ -19,6 +19,14 @@ public record DemoPerson(String subject, String name, String role, @Nullable Str
 	public static final String ISSUER = "urn:uppdragskollen:demo";
 
 	/**
+	 * Whether the person is one of those that visitors are told of, not one of the
+	 * numbered.
+	 */
+	public boolean isNamed() {
+		return this.subject.chars().noneMatch(Character::isDigit);
+	}
+
+	/**
 	 * A row for each role of each person, the region's people first, and the named ones
 	 * before the numbered.
 	 */

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import se.uppdragskollen.access.Actor;
 import se.uppdragskollen.language.Language;
+import se.uppdragskollen.operation.DemoPerson;
 import se.uppdragskollen.request.Refusal;
 import se.uppdragskollen.web.CurrentActor;
 import se.uppdragskollen.web.Open;
@@ -20,6 +21,9 @@ import se.uppdragskollen.web.security.DemoLogin;
  */
 @PageController
 class StartController {
+
+	/** People of a demo that are told one by one; the others are in a choice. */
+	private static final int IN_TABLE = 20;
 
 	private final CurrentActor actors;
 
@@ -55,7 +59,10 @@ class StartController {
 			return "redirect:/desk";
 		}
 		DemoLogin login = this.demo.getIfAvailable();
-		model.addAttribute("people", (login == null) ? List.of() : login.people());
+		List<DemoPerson> people = (login == null) ? List.of() : login.people();
+		List<DemoPerson> named = people.stream().filter(DemoPerson::isNamed).limit(IN_TABLE).toList();
+		model.addAttribute("named", named);
+		model.addAttribute("others", people.stream().filter((one) -> !named.contains(one)).toList());
 		model.addAttribute("providers", this.providers.getIfAvailable(List::of));
 		return "login";
 	}

@@ -22,6 +22,7 @@ import se.uppdragskollen.publication.ReadPublished.Shelf;
 import se.uppdragskollen.request.Refusal;
 import se.uppdragskollen.web.Open;
 import se.uppdragskollen.web.page.Crumb;
+import se.uppdragskollen.web.page.NumberedPage;
 import se.uppdragskollen.web.page.PageController;
 import se.uppdragskollen.web.page.Refused;
 import se.uppdragskollen.web.page.Say;
@@ -73,11 +74,9 @@ class CentreListController {
 			.filter((one) -> one.name().toLowerCase(Locale.ROOT).contains(wanted)
 					|| one.municipality().toLowerCase(Locale.ROOT).contains(wanted))
 			.toList();
-		int pages = Math.max(1, (found.size() + PAGE - 1) / PAGE);
-		int number = page.matches("[1-9]\\d{0,3}") ? Math.min(Integer.parseInt(page), pages) : 1;
-		List<Row> rows = found.stream()
-			.skip((number - 1L) * PAGE)
-			.limit(PAGE)
+		NumberedPage<PublishedCentre> part = NumberedPage.of(found, page, PAGE);
+		List<Row> rows = part.items()
+			.stream()
 			.map((one) -> new Row(one,
 					first.stream()
 						.map((figure) -> ShownValue.of(figure.figure(),
@@ -86,8 +85,8 @@ class CentreListController {
 					ticked.contains(one.id())))
 			.toList();
 		model.addAttribute("count", found.size());
-		model.addAttribute("number", number);
-		model.addAttribute("pages", pages);
+		model.addAttribute("number", part.number());
+		model.addAttribute("pages", part.pages());
 		model.addAttribute("text", text);
 		model.addAttribute("municipality", municipality);
 		model.addAttribute("municipalities", municipalities);

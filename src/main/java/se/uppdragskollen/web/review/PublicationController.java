@@ -29,6 +29,7 @@ import se.uppdragskollen.request.Refusal;
 import se.uppdragskollen.web.Needs;
 import se.uppdragskollen.web.page.Crumb;
 import se.uppdragskollen.web.page.Desk;
+import se.uppdragskollen.web.page.NumberedPage;
 import se.uppdragskollen.web.page.PageController;
 import se.uppdragskollen.web.page.Refused;
 import se.uppdragskollen.web.page.Say;
@@ -41,6 +42,12 @@ import se.uppdragskollen.web.reading.ShownValue;
 @PageController
 @RequestMapping("/review/publications")
 class PublicationController {
+
+	/** Centres on a page of all values. */
+	private static final int PAGE = 50;
+
+	/** Values told of for each reason why they are not shown; the table has all. */
+	private static final int SOME = 100;
 
 	private final PublishPeriod publish;
 
@@ -77,13 +84,17 @@ class PublicationController {
 	@GetMapping("/{assignment}/{period}")
 	@Needs(Act.READ_OVERVIEW)
 	String one(Actor actor, @PathVariable String assignment, @PathVariable String period,
-			@RequestParam(defaultValue = "") String done, Say say, Model model) {
+			@RequestParam(defaultValue = "") String done, @RequestParam(defaultValue = "") String page, Say say,
+			Model model) {
 		Period which = period(period);
 		Preview preview = this.publish.preview(actor, assignment, which);
 		model.addAttribute("done", List.of("published", "withdrawn").contains(done) ? done : null);
 		model.addAttribute("preview", preview);
 		model.addAttribute("stands", preview.period());
 		model.addAttribute("lacking", lacking(preview));
+		model.addAttribute("some", SOME);
+		model.addAttribute("page", NumberedPage.of(preview.content().centres(), page, PAGE));
+		model.addAttribute("leafing", !page.isEmpty());
 		model.addAttribute("values", values(preview, say));
 		model.addAttribute("history", this.publish.history(actor, assignment, which));
 		model.addAttribute("same",
@@ -140,7 +151,7 @@ class PublicationController {
 			Refused.show(refusal, say, model, response);
 			model.addAttribute("reason", reason);
 			model.addAttribute("withdrawal", "");
-			return one(actor, assignment, period, "", say, model);
+			return one(actor, assignment, period, "", "", say, model);
 		}
 	}
 
@@ -158,7 +169,7 @@ class PublicationController {
 			Refused.show(refusal, say, model, response, (field) -> "withdrawal");
 			model.addAttribute("reason", "");
 			model.addAttribute("withdrawal", reason);
-			return one(actor, assignment, period, "", say, model);
+			return one(actor, assignment, period, "", "", say, model);
 		}
 	}
 

@@ -49,11 +49,11 @@ public final class Kalmar {
 		});
 	}
 
-	/** A report for a year under which every requirement is met. */
-	public static Report sound(Edition edition) {
-		Report sound = cases(edition).base().get(PeriodKind.YEAR);
+	/** A report for a period of this kind under which every requirement is met. */
+	public static Report sound(Edition edition, PeriodKind kind) {
+		Report sound = cases(edition).base().get(kind);
 		if (sound == null) {
-			throw new IllegalStateException("no sound report for a year");
+			throw new IllegalStateException("no sound report for a " + kind.word());
 		}
 		return sound;
 	}

@@ -49,7 +49,7 @@ public final class RandomReports {
 	 */
 	public RandomReports(Edition edition, long seed) {
 		this.edition = edition;
-		this.sound = Kalmar.sound(edition);
+		this.sound = Kalmar.sound(edition, PeriodKind.YEAR);
 		this.random = new Random(seed);
 		this.limits = RandomValues.limits(edition);
 		this.elements = List.copyOf(new TreeMap<>(edition.elements()).values());

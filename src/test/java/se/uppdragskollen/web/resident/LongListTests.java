@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import se.uppdragskollen.access.Role;
 import se.uppdragskollen.publication.PublishedRegion;
 import se.uppdragskollen.selfreport.Centre;
 import se.uppdragskollen.web.Client;
@@ -74,8 +75,23 @@ class LongListTests {
 		assertThat(page("/public?text=59&centre=" + chosen)).contains("Provcentralen 01");
 	}
 
+	@Test
+	void showsWhatWouldBePublishedPageByPage() {
+		Client reviewer = region.service().person(Role.REVIEWER);
+		String place = "/review/publications/kalmar-halsoval/2025-01";
+		assertThat(page(reviewer, place)).contains("Sida 1 av 2", "Provcentralen 50</th>")
+			.doesNotContain("Provcentralen 51</th>");
+		assertThat(page(reviewer, place + "?page=2")).contains("Sida 2 av 2", "Provcentralen 51</th>")
+			.doesNotContain("Provcentralen 50</th>");
+		assertThat(page(reviewer, place)).containsPattern("… och \\d+ till; tabellen med alla värden har dem");
+	}
+
 	private static String page(String path) {
-		Client.Answer answer = resident.get(path, "Accept", "text/html");
+		return page(resident, path);
+	}
+
+	private static String page(Client client, String path) {
+		Client.Answer answer = client.get(path, "Accept", "text/html");
 		assertThat(answer.status()).as(path).isEqualTo(200);
 		return answer.text();
 	}
