@@ -1,6 +1,8 @@
 package se.uppdragskollen.web.page;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.ObjectProvider;
@@ -61,8 +63,11 @@ class StartController {
 		DemoLogin login = this.demo.getIfAvailable();
 		List<DemoPerson> people = (login == null) ? List.of() : login.people();
 		List<DemoPerson> named = people.stream().filter(DemoPerson::isNamed).limit(IN_TABLE).toList();
+		Map<String, DemoPerson> others = new LinkedHashMap<>();
+		people.forEach((one) -> others.putIfAbsent(one.subject(), one));
+		named.forEach((one) -> others.remove(one.subject()));
 		model.addAttribute("named", named);
-		model.addAttribute("others", people.stream().filter((one) -> !named.contains(one)).toList());
+		model.addAttribute("others", others.values());
 		model.addAttribute("providers", this.providers.getIfAvailable(List::of));
 		return "login";
 	}
