@@ -33,6 +33,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryPageTests {
 
+	/**
+	 * A narrow telephone, one held sideways, a tablet, and a small window of a computer.
+	 */
+	private static final int[] WIDTHS = { 320, 660, 768, 1000 };
+
 	private static final int HEAVIEST = 200_000;
 
 	private static final Path KEPT = Path.of("target/pages");
@@ -177,9 +182,11 @@ class EveryPageTests {
 			if (visit.weight() > HEAVIEST) {
 				tell("", List.of(visit.weight() + " bytes besides images"));
 			}
-			if (this.browser.sideways(320) > 0) {
-				tell("", List.of(this.browser.sideways(320) + " pixels beyond a window of 320: "
-						+ new Appearance(this.browser).beyond()));
+			for (int width : WIDTHS) {
+				if (this.browser.sideways(width) > 0) {
+					tell("", List.of(this.browser.sideways(width) + " pixels beyond a window of " + width + ": "
+							+ new Appearance(this.browser).beyond()));
+				}
 			}
 			this.browser.resize(1280, 1000);
 			boolean newFrame = EveryPageTests.this.shapes.add(visit.frame() + this.language);
