@@ -209,13 +209,7 @@ public final class Sentences {
 
 	/** A figure with its unit, as {@code 85 %} or {@code 45 timmar}. */
 	static String figure(BigDecimal figure, @Nullable Unit unit, Language language) {
-		String said = Figures.say(figure, language);
-		if (unit == null || unit == Unit.INDEX || unit == Unit.SCORE) {
-			return said;
-		}
-		String one = "unit.one." + unit.word();
-		boolean singular = figure.compareTo(BigDecimal.ONE) == 0 && Messages.has(one);
-		return said + '\u00a0' + Messages.text(language, singular ? one : "unit." + unit.word());
+		return (unit == null) ? Figures.say(figure, language) : unit.figure(figure).in(language);
 	}
 
 }

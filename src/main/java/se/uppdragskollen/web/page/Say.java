@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import se.uppdragskollen.assignment.Period;
+import se.uppdragskollen.assignment.Unit;
 import se.uppdragskollen.document.Word;
 import se.uppdragskollen.language.Bilingual;
 import se.uppdragskollen.language.Figures;
@@ -83,6 +85,28 @@ public final class Say {
 	public String number(Number number) {
 		return Figures.say((number instanceof BigDecimal exact) ? exact : new BigDecimal(number.toString()),
 				this.language);
+	}
+
+	/**
+	 * What begins a line, inside a sentence: with a small letter, unless it is an
+	 * abbreviation.
+	 */
+	public String inside(String label) {
+		boolean word = label.length() > 1 && Character.isLowerCase(label.charAt(1));
+		return word ? label.substring(0, 1).toLowerCase(this.language.locale()) + label.substring(1) : label;
+	}
+
+	/** {@code a, b and c}. */
+	public String all(List<String> several) {
+		int last = several.size() - 1;
+		return (last < 1) ? String.join("", several)
+				: String.join(", ", several.subList(0, last)) + ' ' + text("reads.and") + ' ' + several.get(last);
+	}
+
+	/** A figure with what it counts, if it counts anything: {@code 45 timmar}. */
+	public String figure(Number number, @Nullable Unit unit) {
+		BigDecimal exact = (number instanceof BigDecimal figure) ? figure : new BigDecimal(number.toString());
+		return (unit == null) ? number(exact) : of(unit.figure(exact));
 	}
 
 	/** {@code juni 2025}, {@code kvartal 2 2025}, {@code 2025}. */

@@ -35,10 +35,9 @@ import tools.jackson.databind.node.DecimalNode;
  * @param outcome how it went
  * @param sentence why, in words
  * @param rules by rule what was compared
- * @param enough what would have been enough, by element's label
+ * @param enough what would have been enough, in words; empty when nothing single would
  */
-public record Explanation(StoredResult result, String outcome, String sentence, List<ByRule> rules,
-		Map<String, String> enough) {
+public record Explanation(StoredResult result, String outcome, String sentence, List<ByRule> rules, String enough) {
 
 	private static final Set<String> FLAGS = Arrays.stream(Flag.values()).map(Flag::word).collect(Collectors.toSet());
 
@@ -180,7 +179,7 @@ public record Explanation(StoredResult result, String outcome, String sentence, 
 
 	private static String written(Object value, Unit unit, Say say) {
 		if (value instanceof BigDecimal figure) {
-			return say.number(figure) + "\u00a0" + say.text("unit." + unit.word());
+			return say.figure(figure, unit);
 		}
 		if (value instanceof LocalDate day) {
 			return say.date(day);
@@ -191,8 +190,7 @@ public record Explanation(StoredResult result, String outcome, String sentence, 
 
 	private static String written(JsonNode value, @Nullable Datum datum, @Nullable Unit unit, Say say) {
 		if (value.isNumber()) {
-			String figure = say.number(value.decimalValue());
-			return (unit == null) ? figure : figure + "\u00a0" + say.text("unit." + unit.word());
+			return say.figure(value.decimalValue(), unit);
 		}
 		if (value.isBoolean()) {
 			return say.text(value.booleanValue() ? "field.yes" : "field.no");

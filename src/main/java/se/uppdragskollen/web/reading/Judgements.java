@@ -13,6 +13,7 @@ import se.uppdragskollen.assignment.Chapter;
 import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.Element;
 import se.uppdragskollen.assignment.Requirement;
+import se.uppdragskollen.assignment.Unit;
 import se.uppdragskollen.web.page.Say;
 import tools.jackson.databind.JsonNode;
 
@@ -45,10 +46,10 @@ public record Judgements(List<Group> groups) {
 	 * @param finding {@code deviation} or {@code question}, null when nothing follows
 	 * @param severity of the finding, null without one
 	 * @param sentence why
-	 * @param enough what would be enough, by element's label
+	 * @param enough what would be enough, in words; empty when nothing single would
 	 */
 	public record Row(Requirement requirement, String chapter, String outcome, @Nullable String finding,
-			@Nullable String severity, String sentence, Map<String, String> enough) {
+			@Nullable String severity, String sentence, String enough) {
 
 	}
 
@@ -83,7 +84,7 @@ public record Judgements(List<Group> groups) {
 	 * What would be enough for all that fails: of several limits for one element the one
 	 * furthest away. Nothing where they lie on both sides.
 	 */
-	public static Map<String, String> enough(JsonNode outcome, Edition edition, Say say) {
+	public static String enough(JsonNode outcome, Edition edition, Say say) {
 		Map<String, BigDecimal> furthest = new LinkedHashMap<>();
 		Set<String> unclear = new HashSet<>();
 		outcome.path("obligations").forEach((obligation) -> {
@@ -103,14 +104,22 @@ public record Judgements(List<Group> groups) {
 				}
 			});
 		});
-		Map<String, String> enough = new LinkedHashMap<>();
+		List<String> enough = new ArrayList<>();
 		furthest.forEach((id, needed) -> {
 			Element element = edition.elements().get(id);
 			if (element != null && !unclear.contains(id)) {
-				enough.put(say.of(element.label()), say.number(needed));
+				enough.add(measured(needed, element, say));
 			}
 		});
-		return enough;
+		return enough.isEmpty() ? "" : say.text("check.enough", say.all(enough));
+	}
+
+	/** As {@code 632 calls (of these, answered)}; the unit is told once. */
+	private static String measured(BigDecimal needed, Element element, Say say) {
+		String label = say.inside(say.of(element.label()));
+		Unit unit = element.unit();
+		boolean told = unit != null && label.contains(say.text("unit." + unit.word()));
+		return say.figure(needed, told ? null : unit) + " (" + label + ")";
 	}
 
 	private static @Nullable String text(JsonNode one, String name) {

@@ -2,6 +2,7 @@ package se.uppdragskollen.web.reading;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,6 @@ import se.uppdragskollen.web.page.Say;
  */
 public record ShownValue(String text, List<String> items, @Nullable String withheld, @Nullable BigDecimal number,
 		@Nullable Integer bar) {
-
-	private static final char HARD_SPACE = '\u00a0';
 
 	/** Nothing is published of it for the centre. */
 	public static ShownValue none() {
@@ -66,12 +65,11 @@ public record ShownValue(String text, List<String> items, @Nullable String withh
 
 	/** A number with its unit. */
 	static String written(Figure figure, BigDecimal number, Say say) {
-		String said = say.number(number);
-		String measure = figure.measure();
-		if (measure == null || measure.equals(Unit.INDEX.word()) || measure.equals(Unit.SCORE.word())) {
-			return said;
-		}
-		return said + HARD_SPACE + say.text("unit." + measure);
+		return say.figure(number,
+				Arrays.stream(Unit.values())
+					.filter((one) -> one.word().equals(figure.measure()))
+					.findFirst()
+					.orElse(null));
 	}
 
 	/** Shares and indexes go from 0 to 100. */

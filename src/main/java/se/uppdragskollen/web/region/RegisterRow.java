@@ -1,6 +1,5 @@
 package se.uppdragskollen.web.region;
 
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import se.uppdragskollen.assignment.Datum;
 import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.Period;
-import se.uppdragskollen.assignment.Unit;
 import se.uppdragskollen.edition.CurrentEditions;
 import se.uppdragskollen.edition.Editions;
 import se.uppdragskollen.language.Bilingual;
@@ -28,8 +26,6 @@ import se.uppdragskollen.web.page.Say;
  * @param value the value in words
  */
 public record RegisterRow(StatedRegisterValue stated, Period period, String source, String element, String value) {
-
-	private static final char HARD_SPACE = '\u00a0';
 
 	/** Rows of a list; the editions of an assignment are asked for once. */
 	static List<RegisterRow> of(List<StatedRegisterValue> values, Editions editions, Say say) {
@@ -48,10 +44,7 @@ public record RegisterRow(StatedRegisterValue stated, Period period, String sour
 
 	private static String written(@Nullable Datum datum, Object value, Say say) {
 		if (value instanceof Number number) {
-			String said = say.number(new BigDecimal(number.toString()));
-			Unit unit = (datum == null) ? null : datum.unit();
-			return (unit == null || unit == Unit.INDEX || unit == Unit.SCORE) ? said
-					: said + HARD_SPACE + say.text("unit." + unit.word());
+			return say.figure(number, (datum == null) ? null : datum.unit());
 		}
 		if (value instanceof Boolean flag) {
 			return say.text(flag ? "template.yes" : "template.no");

@@ -8,13 +8,14 @@ import java.util.Objects;
 /**
  * What a page is like.
  *
+ * @param keyless what can be pressed or filled in, but not be reached by keyboard
  * @param weight what was sent for it, besides images and headers, in bytes
  * @param shape of the page's own part, the same for pages that differ in names, figures
  * and length only
  * @param frame the same of what is around that part
  */
-record Visit(String title, String language, List<String> headings, List<Long> levels, long mains, List<String> policy,
-		long weight, String shape, String frame, List<String> texts) {
+record Visit(String title, String language, List<String> headings, List<Long> levels, long mains, List<String> keyless,
+		List<String> policy, long weight, String shape, String frame, List<String> texts) {
 
 	private static final String SCRIPT = Browser.read("visit.js");
 
@@ -24,8 +25,9 @@ record Visit(String title, String language, List<String> headings, List<Long> le
 			.requireNonNull(browser.driver().executeScript(SCRIPT));
 		return new Visit((String) found.get("title"), (String) found.get("language"),
 				(List<String>) found.get("headings"), (List<Long>) found.get("levels"), (Long) found.get("current"),
-				(List<String>) found.get("policy"), ((Number) found.get("weight")).longValue(),
-				(String) found.get("shape"), (String) found.get("frame"), (List<String>) found.get("texts"));
+				(List<String>) found.get("keyless"), (List<String>) found.get("policy"),
+				((Number) found.get("weight")).longValue(), (String) found.get("shape"), (String) found.get("frame"),
+				(List<String>) found.get("texts"));
 	}
 
 	/** What is wrong with it. */
@@ -49,6 +51,7 @@ record Visit(String title, String language, List<String> headings, List<Long> le
 				break;
 			}
 		}
+		this.keyless.forEach((one) -> wrong.add("cannot be reached with the tabulator: " + one));
 		this.policy.forEach((one) -> wrong.add("breaks the content security policy: " + one));
 		return wrong;
 	}

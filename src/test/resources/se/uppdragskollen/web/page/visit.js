@@ -35,6 +35,10 @@ for (const element of document.body.querySelectorAll("[aria-label], [title], [pl
     ["aria-label", "title", "placeholder", "alt"].forEach((one) => element.getAttribute(one) && texts.push(element.getAttribute(one)));
   }
 }
+// What can be pressed or filled in must be met with the tabulator, in the order in which it is read
+const keyless = [...document.querySelectorAll("a, button, input:not([type=hidden]), select, textarea, summary, [role=button], [onclick]")]
+  .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled && one.tabIndex !== 0)
+  .map((one) => one.outerHTML.slice(0, 120));
 const picture = (entry) => /\.(svg|png|ico)(\?|$)/.test(entry.name);
 const sent = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
 return {
@@ -43,6 +47,7 @@ return {
   headings: [...document.querySelectorAll("h1")].map((one) => one.innerText.trim()),
   levels: [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map((one) => Number(one.tagName[1])),
   current: document.querySelectorAll("main").length,
+  keyless,
   policy: window.policyViolations || ["not watched"],
   weight: sent.filter((one) => !picture(one)).reduce((sum, one) => sum + one.encodedBodySize, 0),
   shape: String(shape(document.querySelector("main") || document.body)),
