@@ -3,6 +3,7 @@ package se.uppdragskollen.web;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
@@ -24,6 +25,9 @@ public class Denials {
 	static final int MOST = 60;
 
 	private static final int LONGEST = 200;
+
+	/** A one-time link's secret, with which whoever reads the log could answer. */
+	private static final Pattern SECRET = Pattern.compile("(?<=^/signal/|^/api/v1/signal-links/)[^/]{20,}");
 
 	private static final Logger LOG = LoggerFactory.getLogger(Denials.class);
 
@@ -66,7 +70,7 @@ public class Denials {
 	}
 
 	private static String path(HttpServletRequest request) {
-		String path = request.getServletPath();
+		String path = SECRET.matcher(request.getServletPath()).replaceFirst("{token}");
 		if (path.length() <= LONGEST && path.chars().noneMatch(Character::isISOControl)
 				&& PersonalNumbers.find(path).isEmpty()) {
 			return path;

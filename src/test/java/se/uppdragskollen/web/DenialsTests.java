@@ -1,5 +1,6 @@
 package se.uppdragskollen.web;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,26 @@ class DenialsTests {
 		}
 		assertThat(noted()).isNotEmpty()
 			.allSatisfy((one) -> assertThat(one).contains("\"path\":\"/api/v1/units/{id}/counts\""));
+	}
+
+	/** Office programs ask for the options of every link that is pressed in them. */
+	@Test
+	void keepsNoSecretOfALink() {
+		String token = "T0ken" + System.nanoTime() + "-".repeat(20);
+		Client somebody = new Client(this.service.port(), "not.a.token");
+		assertThat(this.service.anonymous().send("OPTIONS", "/signal/" + token, BodyPublishers.noBody()).status()).isEqualTo(403);
+		assertThat(somebody.get("/signal/" + token).status()).isEqualTo(401);
+		assertThat(somebody.get("/api/v1/signal-links/" + token + "/form").status()).isEqualTo(401);
+		assertThat(this.service.anonymous().get("/api/v1/signal-links/" + token + "/other").status()).isEqualTo(401);
+		assertThat(this.service.jdbc()
+			.sql("select count(*) from audit_event where details like ?")
+			.param("%" + token + "%")
+			.query(Integer.class)
+			.single()).isZero();
+		assertThat(this.service.jdbc()
+			.sql("select count(*) from audit_event where details like '%/signal/{token}%'")
+			.query(Integer.class)
+			.single()).isPositive();
 	}
 
 	@Test
