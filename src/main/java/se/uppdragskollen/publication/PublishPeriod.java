@@ -6,12 +6,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.uppdragskollen.access.Act;
 import se.uppdragskollen.access.Actor;
 import se.uppdragskollen.assessment.JudgedReports;
@@ -47,10 +53,14 @@ public class PublishPeriod {
 
 	private final Clock clock;
 
+	private final TransactionTemplate steady;
+
+	private final TransactionTemplate writing;
+
 	private final WorkingDays workingDays = new WorkingDays();
 
 	PublishPeriod(Publications publications, PeriodContents contents, JudgedReports reports, Editions editions,
-			PublicationSettings settings, Audit audit, Clock clock) {
+			PublicationSettings settings, Audit audit, Clock clock, PlatformTransactionManager transactions) {
 		this.publications = publications;
 		this.contents = contents;
 		this.reports = reports;
@@ -58,6 +68,10 @@ public class PublishPeriod {
 		this.settings = settings;
 		this.audit = audit;
 		this.clock = clock;
+		this.steady = new TransactionTemplate(transactions);
+		this.steady.setReadOnly(true);
+		this.steady.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+		this.writing = new TransactionTemplate(transactions);
 	}
 
 	/** The periods that have figures for residents, the newest first. */
@@ -88,10 +102,11 @@ public class PublishPeriod {
 	}
 
 	/**
-	 * What residents would see if the period were published now.
+	 * What residents would see if the period were published now, all of it as it stands
+	 * at one moment.
 	 * @throws Refusal when the period has no figures for residents
 	 */
-	@Transactional(readOnly = true)
+	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 	public Preview preview(Actor actor, String assignment, Period period) {
 		actor.require(Act.READ_OVERVIEW);
 		Edition edition = edition(assignment, period);
@@ -118,7 +133,9 @@ public class PublishPeriod {
 	}
 
 	/**
-	 * Publishes a period.
+	 * Publishes a period. What is published is drawn up as it stands at one moment; only
+	 * then does the writing begin, which reads what others have written meanwhile, as the
+	 * log of who did what must.
 	 * @param seen the fingerprint of what the reviewer looked at: nothing else is
 	 * published
 	 * @param reason why it is published anew; not asked for the first time
@@ -126,31 +143,44 @@ public class PublishPeriod {
 	 * @throws Refusal when it is too early, when nothing has changed since the last time,
 	 * or when something has since the reviewer looked at it
 	 */
+	@Transactional(propagation = Propagation.NOT_SUPPORTED)
 	public Publication publish(Actor actor, String assignment, Period period, String seen, String reason) {
 		actor.require(Act.PUBLISH);
 		if (!actor.own().isEmpty()) {
 			throw Refusal.forbidden("publication-own-unit");
 		}
-		this.publications.lock();
-		Preview preview = preview(actor, assignment, period);
-		Publication newest = preview.period().newest();
+		Preview preview = Objects
+			.requireNonNull(this.steady.execute((status) -> preview(actor, assignment, period)));
 		if (!preview.period().open()) {
 			throw Refusal.conflict("publication-too-early", preview.period().from());
 		}
 		if (!preview.content().fingerprint().equals(seen)) {
 			throw Refusal.conflict("publication-changed");
 		}
-		if (preview.before() != null && preview.before().fingerprint().equals(seen)) {
+		return Objects.requireNonNull(this.writing.execute((status) -> publish(actor, preview, reason)));
+	}
+
+	private Publication publish(Actor actor, Preview preview, String reason) {
+		Content content = preview.content();
+		Publication newest = preview.period().newest();
+		this.publications.lock();
+		if (!this.publications.ofPeriod(content.assignment(), content.period())
+			.stream()
+			.limit(1)
+			.toList()
+			.equals(Optional.ofNullable(newest).stream().toList())) {
+			throw Refusal.conflict("publication-changed");
+		}
+		if (preview.before() != null && preview.before().fingerprint().equals(content.fingerprint())) {
 			throw Refusal.conflict("publication-same");
 		}
 		String why = (newest == null) ? "" : Reasons.required(reason);
 		Timestamp now = Timestamp.from(this.clock.instant());
-		long id = this.publications.add(preview.content(), (newest == null) ? null : newest.id(), why, actor.person(),
-				now);
+		long id = this.publications.add(content, (newest == null) ? null : newest.id(), why, actor.person(), now);
 		this.audit.note(actor, "publish", "publication:" + id, null,
-				Map.of("assignment", assignment, "period", period.toString(), "edition", preview.content().edition(),
-						"revision", preview.content().revision(), "fingerprint", seen, "smallest_group",
-						preview.content().smallestGroup(), "replaces", (newest == null) ? 0 : newest.id()));
+				Map.of("assignment", content.assignment(), "period", content.period().toString(), "edition",
+						content.edition(), "revision", content.revision(), "fingerprint", content.fingerprint(),
+						"smallest_group", content.smallestGroup(), "replaces", (newest == null) ? 0 : newest.id()));
 		return this.publications.find(id).orElseThrow();
 	}
 

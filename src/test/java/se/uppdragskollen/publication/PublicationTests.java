@@ -7,11 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.uppdragskollen.access.Actor;
 import se.uppdragskollen.access.Grant;
 import se.uppdragskollen.access.Role;
@@ -137,6 +144,82 @@ class PublicationTests {
 			.sql("update published_value set value = '1' where publication = ?")
 			.param(first.id())
 			.update()).isInstanceOf(DataAccessException.class);
+	}
+
+	/**
+	 * A centre is named anew and a finding about it dismissed at once, while the figures
+	 * are drawn up: both are seen or neither.
+	 */
+	@Test
+	void seesAllAsItStandsAtOneMoment() throws Exception {
+		PublishPeriod publish = region.service().get(PublishPeriod.class);
+		Period period = Period.parse("2025-01").orElseThrow();
+		Preview before = publish.preview(reviewer, "kalmar-halsoval", period);
+		assertThat(seen(before)).isEqualTo("Mellangården not-settled");
+		assertThat(whileAllChanges(() -> seen(publish.preview(reviewer, "kalmar-halsoval", period))))
+			.isEqualTo("Mellangården not-settled");
+		assertThat(seen(publish.preview(reviewer, "kalmar-halsoval", period))).isEqualTo("Nygården 617");
+		undo();
+		String same = before.content().fingerprint();
+		long id = whileAllChanges(
+				() -> String.valueOf(publish.publish(reviewer, "kalmar-halsoval", period, same, "").id()))
+			.transform(Long::valueOf);
+		undo();
+		assertThat(region.service().get(Publications.class).find(id).orElseThrow().fingerprint()).isEqualTo(same);
+		region.service().get(WithdrawPublication.class).withdraw(reviewer, id, "Prov.");
+	}
+
+	private static String seen(Preview preview) {
+		PublishedValue value = preview.value("calls_answered_same_day", poor.unit()).orElseThrow();
+		return preview.content()
+			.centres()
+			.stream()
+			.filter((one) -> one.id().equals(poor.unit()))
+			.findFirst()
+			.orElseThrow()
+			.name() + " " + ((value.withheld() == null) ? value.value() : value.withheld().word());
+	}
+
+	/** Findings are read last: who reads them waits until all has changed. */
+	private static String whileAllChanges(Callable<String> what) throws Exception {
+		JdbcClient jdbc = region.service().jdbc();
+		ExecutorService other = Executors.newSingleThreadExecutor();
+		try {
+			Future<String> answer = region.service().get(TransactionTemplate.class).execute((status) -> {
+				jdbc.sql("lock table follow_up_case in access exclusive mode").update();
+				Future<String> asked = other.submit(what);
+				await(jdbc);
+				jdbc.sql("update unit set name = 'Nygården' where id = ?").param(poor.unit()).update();
+				jdbc.sql("update follow_up_case set state = 'answered', confirmed_at = now() where unit = ?")
+					.param(poor.unit())
+					.update();
+				return asked;
+			});
+			return answer.get();
+		}
+		finally {
+			other.shutdownNow();
+		}
+	}
+
+	private static void await(JdbcClient jdbc) {
+		for (int i = 0; i < 400; i++) {
+			if (jdbc.sql("select count(*) from pg_locks where relation = 'follow_up_case'::regclass and not granted")
+				.query(Integer.class)
+				.single() > 0) {
+				return;
+			}
+			LockSupport.parkNanos(50_000_000);
+		}
+		throw new IllegalStateException("nobody reads the findings");
+	}
+
+	private static void undo() {
+		JdbcClient jdbc = region.service().jdbc();
+		jdbc.sql("update unit set name = 'Mellangården' where id = ?").param(poor.unit()).update();
+		jdbc.sql("update follow_up_case set state = 'proposed', confirmed_at = null where unit = ?")
+			.param(poor.unit())
+			.update();
 	}
 
 	@Test
