@@ -105,7 +105,8 @@ class Protection {
 		http.addFilterBefore(
 				new ChangesNeedLogin((request, response, ex) -> this.problems.deny(request, response, 401)),
 				CsrfFilter.class);
-		http.csrf((csrf) -> csrf.ignoringRequestMatchers(ChangesNeedLogin.EXEMPT.toArray(String[]::new))
+		http.csrf((csrf) -> csrf.csrfTokenRepository(new ForgeryTokens())
+			.ignoringRequestMatchers(ChangesNeedLogin.EXEMPT.toArray(String[]::new))
 			.ignoringRequestMatchers(Protection::bearsToken));
 		http.requestCache((cache) -> cache.requestCache(asked));
 		if (providers.getIfAvailable() != null) {
