@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
@@ -22,6 +23,17 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
  */
 @Configuration(proxyBeanMethods = false)
 class PageSetup implements WebMvcConfigurer {
+
+	private final DoneOnce done;
+
+	PageSetup(DoneOnce done) {
+		this.done = done;
+	}
+
+	@Override
+	public void addInterceptors(InterceptorRegistry registry) {
+		registry.addInterceptor(this.done);
+	}
 
 	/**
 	 * An asset's address holds its fingerprint, so that browsers may keep it for good.
