@@ -113,7 +113,7 @@ final class ValueReader {
 			problem.say("whole-number-expected");
 		}
 		else if (scalar.typed() == null) {
-			problem.say("number-expected");
+			problem.say("point-expected");
 		}
 		else {
 			problem.say("figure-expected", EXAMPLE);
