@@ -31,6 +31,9 @@ public class SeeToMail {
 
 	private static final int NEXT = 20;
 
+	/** Tests in an hour, whoever asks: an address can be anybody's. */
+	static final int MOST_TESTS = 20;
+
 	private static final String ROW = """
 			select n.*, p.name, coalesce(u.name, '') as unit_name from notice n join person p on p.id = n.person
 			left join unit u on u.id = n.unit
@@ -94,7 +97,8 @@ public class SeeToMail {
 
 	/**
 	 * Writes a test message to the actor, who has asked for it.
-	 * @throws Refusal when no mail is sent, or no address of the actor's is known
+	 * @throws Refusal when no mail is sent, no address of the actor's is known, or many
+	 * tests were sent in the last hour
 	 */
 	public void test(Actor actor) {
 		actor.require(Act.RUN_MAIL);
@@ -107,6 +111,13 @@ public class SeeToMail {
 			.single();
 		if (!MailSettings.isMailAddress(address)) {
 			throw Refusal.conflict("mail-no-address");
+		}
+		int tests = this.jdbc.sql("select count(*) from notice where kind = 'test' and made_at > ?")
+			.param(Timestamp.from(this.clock.instant().minus(Duration.ofHours(1))))
+			.query(Integer.class)
+			.single();
+		if (tests >= MOST_TESTS) {
+			throw Refusal.conflict("mail-test-often");
 		}
 		this.notices.addNow(actor.person(), new Told(NoticeKind.TEST, null, null, null, null, false),
 				"test " + this.clock.instant());

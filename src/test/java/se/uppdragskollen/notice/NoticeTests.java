@@ -23,6 +23,7 @@ import se.uppdragskollen.web.Client;
 import se.uppdragskollen.web.Client.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * Mail about what happened, from a running service through a real mail server.
@@ -108,6 +109,73 @@ class NoticeTests {
 				"En iakttagelse att svara på: Provcentralen " + this.unit.substring(13),
 				"Beslut i ett ärende: Provcentralen " + this.unit.substring(13));
 		assertThat(mails(other)).isEmpty();
+	}
+
+	@Test
+	void tellsACentreThatAReportIsGivenBack() throws Exception {
+		Centre centre = Centre.of(service);
+		String manager = person(Role.MANAGER, centre.unit());
+		String other = person(Role.MANAGER, service.unit());
+		String reviewer = person(Role.REVIEWER, null);
+		centre.handIn("2025-05", "{\"assessed_total\":{\"value\":1}}");
+		Answer back = client(reviewer).post(centre.path("2025-05") + "/return",
+				"{\"reason\":\"Ring hellre än att skriva.\"}", "If-Match",
+				client(reviewer).get(centre.path("2025-05")).header("ETag"));
+		assertThat(back.status()).as(back.toString()).isEqualTo(200);
+		MimeMessage mail = only(manager);
+		assertThat(mail.getSubject())
+			.isEqualTo("Självrapporten behöver kompletteras: Provcentralen " + centre.unit().substring(13));
+		assertThat(text(mail))
+			.contains("har lämnat tillbaka självrapporten för maj 2025",
+					"https://uppdrag.region.example/centre/" + centre.unit() + "/reports/kalmar-halsoval/2025-05")
+			.doesNotContain("Ring hellre");
+		assertThat(mails(other)).isEmpty();
+		assertThat(mails(reviewer)).isEmpty();
+	}
+
+	@Test
+	void tellsWhoeverAskedThatACounterpartHasAnswered() throws Exception {
+		String asks = person(Role.REVIEWER, null);
+		String other = person(Role.REVIEWER, null);
+		String manager = person(Role.MANAGER, this.unit);
+		Answer made = client(asks).post("/api/v1/signal-links", """
+				{"assignment": "kalmar-halsoval", "unit": "%s", "counterpart": "municipality",
+				 "organisation": "Provköpings kommun", "expires_on": "2025-08-01"}""".formatted(this.unit));
+		String token = made.json().path("token").asString();
+		Answer answered = service.anonymous()
+			.post("/api/v1/signal-links/" + token + "/answer", "{\"flag\":\"red\",\"text\":\"Ingen svarar.\"}");
+		assertThat(answered.status()).as(answered.toString()).isEqualTo(200);
+		MimeMessage mail = only(asks);
+		assertThat(mail.getSubject())
+			.isEqualTo("En motpart har svarat: Provcentralen " + this.unit.substring(13));
+		assertThat(text(mail))
+			.contains("Motparten som du bad om en signal har svarat.",
+					"https://uppdrag.region.example/review/centres/" + this.unit)
+			.doesNotContain("Ingen svarar", "Provköpings", token);
+		assertThat(mails(other)).isEmpty();
+		assertThat(mails(manager)).isEmpty();
+	}
+
+	@Test
+	void sendsNoMoreTestsThanSomebodyNeeds() {
+		service.get(MailWorker.class).stop();
+		try {
+			se.uppdragskollen.access.Actor actor = administrator();
+			service.jdbc()
+				.sql("update person set email = 'nagon@region.example' where id = ?")
+				.param(actor.person())
+				.update();
+			SeeToMail mail = service.get(SeeToMail.class);
+			for (int i = 0; i < SeeToMail.MOST_TESTS; i++) {
+				service.clock().moveTo(RunningService.TODAY);
+				mail.test(actor);
+			}
+			assertThatThrownBy(() -> mail.test(actor)).hasMessageContaining("mail-test-often");
+		}
+		finally {
+			service.jdbc().sql("delete from notice where kind = 'test'").update();
+			service.get(MailWorker.class).start();
+		}
 	}
 
 	@Test
