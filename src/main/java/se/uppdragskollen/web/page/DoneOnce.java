@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,13 +35,15 @@ import org.springframework.web.util.WebUtils;
 @Component
 class DoneOnce extends OncePerRequestFilter implements HandlerInterceptor {
 
-	private static final String WORD = "done";
+	/** By which an address says what was done. */
+	private static final Set<String> NAMES = Set.of("done", "returned", "sent", "signed", "uploaded");
 
 	private static final String COOKIE = "__Host-done";
 
 	private static final Duration SOON = Duration.ofMinutes(1);
 
-	private static final Pattern REDIRECT = Pattern.compile("redirect:.*[?&]done=([a-z-]+)");
+	private static final Pattern REDIRECT = Pattern
+		.compile("redirect:.*[?&](" + String.join("|", NAMES) + ")=([a-z0-9-]+)");
 
 	/** Something was done: the page that tells it comes next. */
 	@Override
@@ -48,25 +52,25 @@ class DoneOnce extends OncePerRequestFilter implements HandlerInterceptor {
 		String view = (page == null) ? null : page.getViewName();
 		Matcher done = REDIRECT.matcher((view == null) ? "" : view);
 		if (done.matches()) {
-			cookie(done.group(1), SOON, response);
+			cookie(done.group(1) + "." + done.group(2), SOON, response);
 		}
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		Cookie cookie = WebUtils.getCookie(request, COOKIE);
 		boolean reads = List.of("GET", "HEAD").contains(request.getMethod());
-		if (!reads || request.getParameter(WORD) == null) {
+		if (!reads || NAMES.stream().noneMatch((name) -> request.getParameter(name) != null)) {
 			chain.doFilter(request, response);
+			return;
 		}
-		else if (cookie != null && cookie.getValue().equals(request.getParameter(WORD))) {
+		Cookie cookie = WebUtils.getCookie(request, COOKIE);
+		Set<String> untold = new HashSet<>(NAMES);
+		untold.removeIf((name) -> cookie != null && cookie.getValue().equals(name + "." + request.getParameter(name)));
+		if (untold.size() < NAMES.size()) {
 			cookie("", Duration.ZERO, response);
-			chain.doFilter(request, response);
 		}
-		else {
-			chain.doFilter(new Untold(request), response);
-		}
+		chain.doFilter(new Untold(request, untold), response);
 	}
 
 	private static void cookie(String word, Duration age, HttpServletResponse response) {
@@ -81,27 +85,30 @@ class DoneOnce extends OncePerRequestFilter implements HandlerInterceptor {
 					.toString());
 	}
 
-	/** The request without that word. */
+	/** The request without those words. */
 	private static final class Untold extends HttpServletRequestWrapper {
 
-		private Untold(HttpServletRequest request) {
+		private final Set<String> names;
+
+		private Untold(HttpServletRequest request, Set<String> names) {
 			super(request);
+			this.names = names;
 		}
 
 		@Override
 		public @Nullable String getParameter(String name) {
-			return name.equals(WORD) ? null : super.getParameter(name);
+			return this.names.contains(name) ? null : super.getParameter(name);
 		}
 
 		@Override
 		public String @Nullable [] getParameterValues(String name) {
-			return name.equals(WORD) ? null : super.getParameterValues(name);
+			return this.names.contains(name) ? null : super.getParameterValues(name);
 		}
 
 		@Override
 		public Map<String, String[]> getParameterMap() {
 			Map<String, String[]> all = new HashMap<>(super.getParameterMap());
-			all.remove(WORD);
+			all.keySet().removeAll(this.names);
 			return Collections.unmodifiableMap(all);
 		}
 
