@@ -53,6 +53,11 @@ public record Preview(PublishablePeriod period, Content content, List<Lacking> l
 	 */
 	public record Lacking(PublishedCentre centre, Figure figure, Withheld why, List<String> requirements) {
 
+		/** The same for the centre's own people, who do not know of what is proposed. */
+		Lacking untold() {
+			return new Lacking(this.centre, this.figure, this.why, List.of());
+		}
+
 	}
 
 }

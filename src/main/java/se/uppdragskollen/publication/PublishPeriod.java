@@ -114,7 +114,11 @@ public class PublishPeriod {
 		PeriodContents.Drawn drawn = this.contents.draw(edition, period);
 		int reports = this.reports.count(assignment, period);
 		PublishablePeriod stands = period(edition, period, reports, before.isEmpty() ? null : before.get(0));
-		return new Preview(stands, drawn.content(), drawn.lacking(), stands.shown() ? stands.newest() : null);
+		List<Preview.Lacking> lacking = drawn.lacking()
+			.stream()
+			.map((one) -> actor.own().contains(one.centre().id()) ? one.untold() : one)
+			.toList();
+		return new Preview(stands, drawn.content(), lacking, stands.shown() ? stands.newest() : null);
 	}
 
 	private Edition edition(String assignment, Period period) {

@@ -146,6 +146,25 @@ class PublicationTests {
 			.update()).isInstanceOf(DataAccessException.class);
 	}
 
+	@Test
+	void tellsNobodyWhatIsProposedAboutTheirOwnCentre() {
+		Actor own = new Actor(reviewer.person(), "egen", false, true,
+				Set.of(new Grant(Role.REVIEWER, null), new Grant(Role.MANAGER, poor.unit())));
+		assertThat(open(reviewer)).isNotEmpty().allSatisfy((one) -> assertThat(one).isNotEmpty());
+		assertThat(open(own)).hasSameSizeAs(open(reviewer)).allSatisfy((one) -> assertThat(one).isEmpty());
+	}
+
+	private static List<List<String>> open(Actor actor) {
+		return region.service()
+			.get(PublishPeriod.class)
+			.preview(actor, "kalmar-halsoval", Period.parse("2025-02").orElseThrow())
+			.lacking()
+			.stream()
+			.filter((one) -> one.centre().id().equals(poor.unit()) && one.why() == Withheld.NOT_SETTLED)
+			.map(Preview.Lacking::requirements)
+			.toList();
+	}
+
 	/**
 	 * A centre is named anew and a finding about it dismissed at once, while the figures
 	 * are drawn up: both are seen or neither.
