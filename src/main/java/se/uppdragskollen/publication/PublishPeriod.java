@@ -153,8 +153,7 @@ public class PublishPeriod {
 		if (!actor.own().isEmpty()) {
 			throw Refusal.forbidden("publication-own-unit");
 		}
-		Preview preview = Objects
-			.requireNonNull(this.steady.execute((status) -> preview(actor, assignment, period)));
+		Preview preview = Objects.requireNonNull(this.steady.execute((status) -> preview(actor, assignment, period)));
 		if (!preview.period().open()) {
 			throw Refusal.conflict("publication-too-early", preview.period().from());
 		}

@@ -146,8 +146,7 @@ class NoticeTests {
 			.post("/api/v1/signal-links/" + token + "/answer", "{\"flag\":\"red\",\"text\":\"Ingen svarar.\"}");
 		assertThat(answered.status()).as(answered.toString()).isEqualTo(200);
 		MimeMessage mail = only(asks);
-		assertThat(mail.getSubject())
-			.isEqualTo("En motpart har svarat: Provcentralen " + this.unit.substring(13));
+		assertThat(mail.getSubject()).isEqualTo("En motpart har svarat: Provcentralen " + this.unit.substring(13));
 		assertThat(text(mail))
 			.contains("Motparten som du bad om en signal har svarat.",
 					"https://uppdrag.region.example/review/centres/" + this.unit)

@@ -43,7 +43,8 @@ class DenialsTests {
 	void keepsNoSecretOfALink() {
 		String token = "T0ken" + System.nanoTime() + "-".repeat(20);
 		Client somebody = new Client(this.service.port(), "not.a.token");
-		assertThat(this.service.anonymous().send("OPTIONS", "/signal/" + token, BodyPublishers.noBody()).status()).isEqualTo(403);
+		assertThat(this.service.anonymous().send("OPTIONS", "/signal/" + token, BodyPublishers.noBody()).status())
+			.isEqualTo(403);
 		assertThat(somebody.get("/signal/" + token).status()).isEqualTo(401);
 		assertThat(somebody.get("/api/v1/signal-links/" + token + "/form").status()).isEqualTo(401);
 		assertThat(this.service.anonymous().get("/api/v1/signal-links/" + token + "/other").status()).isEqualTo(401);

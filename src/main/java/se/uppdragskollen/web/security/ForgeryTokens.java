@@ -8,8 +8,8 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 
 /**
- * The tokens against forged requests, kept in sessions. Who shows a token of a provider at
- * each request cannot be made to by another site: no session is made for them, or each
+ * The tokens against forged requests, kept in sessions. Who shows a token of a provider
+ * at each request cannot be made to by another site: no session is made for them, or each
  * page that a system reads would leave one behind.
  */
 final class ForgeryTokens implements CsrfTokenRepository {

@@ -53,8 +53,8 @@ class DoneOnceTests {
 		String page = "/centre/" + unit + "/signals";
 		String claim = "role=\"status\"";
 		assertThat(manager.get(page + "?sent=1", "Accept", "text/html").text()).doesNotContain(claim);
-		Answer sent = manager.form(page, Map.of("counterpart", "municipality", "organisation", "Provkommunen", "flag",
-				"green", "text", "Bra."));
+		Answer sent = manager.form(page,
+				Map.of("counterpart", "municipality", "organisation", "Provkommunen", "flag", "green", "text", "Bra."));
 		assertThat(sent.header("Location")).as(sent.text()).endsWith("?sent=1");
 		assertThat(sent.header("Set-Cookie")).startsWith("__Host-done=sent.1;");
 		assertThat(manager.get(page + "?sent=1", "Accept", "text/html", "Cookie", "__Host-done=sent.1").text())
