@@ -1,5 +1,6 @@
 package se.uppdragskollen.web.keep;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
@@ -64,13 +65,14 @@ class KeepPages implements HandlerInterceptor {
 			page.addObject("keepable", true);
 			return;
 		}
-		View view = Objects.requireNonNull(this.views.getObject().resolveViewName(name, Locale.ROOT));
-		page.setView((model, asked, answer) -> keep(view, format, model, asked, answer));
+		Kept kept = keep(name, format, page.getModel(), request, response);
+		page.setView((model, asked, answer) -> write(kept, format, answer));
 	}
 
-	private void keep(View view, String format, @Nullable Map<String, ?> model, HttpServletRequest request,
+	/** Made before anything is written: who has to wait is told so by a page. */
+	private Kept keep(String name, String format, Map<String, ?> all, HttpServletRequest request,
 			HttpServletResponse response) throws Exception {
-		Map<String, ?> all = Objects.requireNonNull(model);
+		View view = Objects.requireNonNull(this.views.getObject().resolveViewName(name, Locale.ROOT));
 		Say say = (Say) Objects.requireNonNull(all.get("say"));
 		Actor actor = (Actor) Objects.requireNonNull(all.get("me"));
 		Aside page = new Aside(response);
@@ -84,14 +86,24 @@ class KeepPages implements HandlerInterceptor {
 		this.audit.getObject()
 			.noteAlone(actor.auditName(), "exported", "page:" + request.getRequestURI(), unit(request),
 					Map.of("format", format, "language", say.language().code()));
+		return new Kept(kept.fileName() + "." + format, file);
+	}
+
+	private static void write(Kept kept, String format, HttpServletResponse response) throws IOException {
 		response.resetBuffer();
 		response.setCharacterEncoding((String) null);
 		response.setContentType(TYPES.get(format));
-		response.setContentLength(file.length);
+		response.setContentLength(kept.content().length);
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
-				ContentDisposition.attachment().filename(kept.fileName() + "." + format).build().toString());
-		response.getOutputStream().write(file);
+				ContentDisposition.attachment().filename(kept.name()).build().toString());
+		response.getOutputStream().write(kept.content());
+	}
+
+	/** A file that is made. */
+	@SuppressWarnings("ArrayRecordComponent")
+	private record Kept(String name, byte[] content) {
+
 	}
 
 	/** Of which unit the page is, null when of none. */

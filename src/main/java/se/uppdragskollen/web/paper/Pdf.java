@@ -48,6 +48,9 @@ public class Pdf {
 
 	private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
+	/** Each keeps a thread, and the pages need some too. */
+	public static final int MOST_WAITING = 20;
+
 	private final Semaphore room = new Semaphore(AT_ONCE, true);
 
 	private final ITemplateEngine templates;
@@ -69,7 +72,8 @@ public class Pdf {
 	 */
 	public byte[] of(String template, Say say, Map<String, ?> model) {
 		try {
-			if (!this.room.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+			if (this.room.getQueueLength() >= MOST_WAITING
+					|| !this.room.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
 				throw Refusal.notReady("paper-busy");
 			}
 		}

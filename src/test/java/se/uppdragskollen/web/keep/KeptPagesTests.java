@@ -8,6 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -21,10 +25,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import se.uppdragskollen.access.Role;
+import se.uppdragskollen.language.Language;
 import se.uppdragskollen.operation.RunningService;
 import se.uppdragskollen.selfreport.Centre;
 import se.uppdragskollen.web.Client;
 import se.uppdragskollen.web.Client.Answer;
+import se.uppdragskollen.web.page.Say;
+import se.uppdragskollen.web.paper.Pdf;
 import se.uppdragskollen.web.paper.PdfUa;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -112,6 +119,60 @@ class KeptPagesTests {
 		Client stranger = Centre.of(this.service).manager();
 		assertThat(stranger.get(at + "?as=pdf").status()).isEqualTo(403);
 		assertThat(this.service.anonymous().get(at + "?as=xlsx").status()).isNotEqualTo(200);
+	}
+
+	/** Nor do those who wait for documents take the pages' threads. */
+	@Test
+	void saysWhenManyDocumentsAreBeingMade() throws Exception {
+		Pdf pdf = this.service.get(Pdf.class);
+		Slow slow = new Slow(new CountDownLatch(1), new CountDownLatch(2));
+		ExecutorService others = Executors.newCachedThreadPool();
+		try {
+			for (int i = 0; i < Pdf.MOST_WAITING + 2; i++) {
+				others.submit(() -> pdf.of("paper/page", new Say(Language.SV),
+						Map.of("page", slow, "saved", "", "maker", "", "demo", false)));
+			}
+			assertThat(slow.begun.await(20, TimeUnit.SECONDS)).isTrue();
+			Answer answer = null;
+			for (int i = 0; i < 50 && (answer == null || answer.status() == 200); i++) {
+				answer = centre().manager()
+					.get("/centre/" + centre().unit() + "/signals?as=pdf", "Accept", "text/html");
+			}
+			assertThat(answer.status()).isEqualTo(503);
+			assertThat(answer.header("Content-Type")).startsWith("text/html");
+			assertThat(answer.header("Content-Disposition")).isEmpty();
+			assertThat(answer.text()).contains("Just nu görs så många dokument", "</html>");
+		}
+		finally {
+			slow.go.countDown();
+			others.shutdown();
+			assertThat(others.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+		}
+		get("/centre/" + centre().unit() + "/signals", "pdf");
+	}
+
+	/**
+	 * A page that takes long.
+	 *
+	 * @param go when it ends
+	 * @param begun when two are being made
+	 */
+	public record Slow(CountDownLatch go, CountDownLatch begun) {
+
+		public String title() {
+			return "Prov";
+		}
+
+		public List<String> chapters() {
+			return List.of();
+		}
+
+		public String body() throws InterruptedException {
+			this.begun.countDown();
+			this.go.await();
+			return "<p>Prov</p>";
+		}
+
 	}
 
 	@Test
