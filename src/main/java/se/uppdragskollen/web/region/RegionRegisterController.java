@@ -78,13 +78,11 @@ class RegionRegisterController {
 	String list(Actor actor, @RequestParam Map<String, String> asked, Say say, Model model) {
 		Map<String, String> sources = sources(say);
 		Map<Period, String> periods = periods(say);
-		Asked wanted = new Asked(text(asked, "unit"), among(periods, text(asked, "period")),
-				sources.containsKey(text(asked, "source")) ? text(asked, "source") : "",
-				!text(asked, "withdrawn").isEmpty());
+		Asked wanted = wanted(asked, periods, sources);
 		Page<StatedRegisterValue> page = this.statements.registerValues(actor, wanted.filter(),
 				PageRequest.of(PageRequest.USUAL, asked.get("cursor"), 2));
 		model.addAttribute("rows", RegisterRow.of(page.items(), this.editions, say));
-		model.addAttribute("next", (page.next() == null) ? null : wanted.address(page.next()));
+		model.addAttribute("next", (page.next() == null) ? null : wanted.address("cursor", page.next()));
 		model.addAttribute("cursor", asked.get("cursor"));
 		model.addAttribute("wanted", wanted);
 		model.addAttribute("sources", sources);
@@ -93,6 +91,12 @@ class RegionRegisterController {
 				this.units.list(actor, new UnitFilter(null, null, null, null), PageRequest.everything()).items());
 		model.addAttribute("edits", actor.may(Act.EDIT_REGISTER_VALUES));
 		return "region/registers";
+	}
+
+	private static Asked wanted(Map<String, String> asked, Map<Period, String> periods, Map<String, String> sources) {
+		return new Asked(text(asked, "unit"), among(periods, text(asked, "period")),
+				sources.containsKey(text(asked, "source")) ? text(asked, "source") : "",
+				!text(asked, "withdrawn").isEmpty());
 	}
 
 	private static String text(Map<String, String> asked, String name) {
@@ -142,7 +146,7 @@ class RegionRegisterController {
 			Say say, Model model, HttpServletResponse response) {
 		try {
 			this.withdraw.withdraw(actor, value, typed.get("reason"));
-			return "redirect:/region/register-values?done=register-withdrawn";
+			return "redirect:" + wanted(typed, periods(say), sources(say)).address("done", "register-withdrawn");
 		}
 		catch (Refusal refusal) {
 			Refused.show(refusal, say, model, response, (field) -> field + "-" + value);
@@ -198,15 +202,15 @@ class RegionRegisterController {
 			return text.isEmpty() ? null : text;
 		}
 
-		String address(String cursor) {
+		String address(String more, String value) {
 			return UriComponentsBuilder.fromPath("/region/register-values")
 				.queryParam("unit", "{unit}")
 				.queryParam("period", "{period}")
 				.queryParam("source", "{source}")
 				.queryParam("withdrawn", "{withdrawn}")
-				.queryParam("cursor", "{cursor}")
+				.queryParam(more, "{value}")
 				.encode()
-				.buildAndExpand(this.unit, this.period, this.source, this.withdrawn ? "1" : "", cursor)
+				.buildAndExpand(this.unit, this.period, this.source, this.withdrawn ? "1" : "", value)
 				.toUriString();
 		}
 

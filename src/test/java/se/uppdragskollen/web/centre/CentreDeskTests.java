@@ -2,19 +2,16 @@ package se.uppdragskollen.web.centre;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import se.uppdragskollen.access.Role;
 import se.uppdragskollen.operation.RunningService;
 import se.uppdragskollen.selfreport.Centre;
-import se.uppdragskollen.web.Client;
 import se.uppdragskollen.web.Client.Answer;
+import se.uppdragskollen.web.PoorMonth;
 import se.uppdragskollen.web.page.Browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,11 +32,10 @@ class CentreDeskTests {
 		this.browser.close();
 	}
 
-	@ParameterizedTest
-	@ValueSource(booleans = { true, false })
-	void handsInAReportFromLoginToReceipt(boolean scripts) {
+	@Test
+	void handsInAReportFromLoginToReceipt() {
 		this.centre.handIn("2025-Q2", "{\"phone_system\":{\"value\":\"callback\"}}");
-		logIn(Role.MANAGER, scripts);
+		logIn(Role.MANAGER, true);
 		look("centre-start");
 		begin("juni 2025");
 		look("centre-report");
@@ -111,7 +107,7 @@ class CentreDeskTests {
 
 	@Test
 	void answersWhatTheRegionAsksAndTellsWhatItWillDo() {
-		long id = confirmedCase();
+		long id = PoorMonth.of(this.centre).confirm("G24");
 		logIn(Role.MANAGER, false);
 		this.browser.follow("G24");
 		assertThat(this.browser.text()).contains("grundkrav som inte är uppfyllt", "Läge: bekräftad");
@@ -149,23 +145,6 @@ class CentreDeskTests {
 		assertThat(this.browser.text()).contains("Tack. Granskaren kan läsa det nu.", "Ni om kommunen",
 				"Vårdplaneringen drar ut på tiden.");
 		look("centre-signals");
-	}
-
-	/** G24 is not met, and a reviewer has confirmed it. */
-	private long confirmedCase() {
-		this.centre.handIn("2025-Q2", "{\"phone_system\":{\"value\":\"callback\"}}");
-		this.centre.handIn("2025-06",
-				"{\"calls_incoming\":{\"value\":1000},\"calls_answered_same_day\":{\"value\":700}}");
-		Client reviewer = this.service.person(Role.REVIEWER);
-		String cases = "/api/v1/cases?requirement=G24&unit=" + this.centre.unit();
-		for (int i = 0; i < 300 && reviewer.get(cases).json().path("items").isEmpty(); i++) {
-			LockSupport.parkNanos(100_000_000L);
-		}
-		long id = reviewer.get(cases).json().path("items").path(0).path("id").asLong();
-		assertThat(
-				reviewer.post("/api/v1/cases/" + id + "/acts", "{\"act\":\"confirm\"}", "If-Match", "\"1\"").status())
-			.isEqualTo(200);
-		return id;
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import se.uppdragskollen.access.Role;
 import se.uppdragskollen.operation.RunningService;
 import se.uppdragskollen.selfreport.Centre;
 import se.uppdragskollen.web.Client.Answer;
+import se.uppdragskollen.web.PoorMonth;
 import se.uppdragskollen.web.page.Browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +29,7 @@ class HistoryPagesTests {
 
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
-	void centreFollowsARequirementFromItsStartPage(boolean scripts) throws Exception {
+	void centreFollowsARequirementFromItsStartPage(boolean scripts) {
 		handIn();
 		try (Browser browser = new Browser(this.service.port(), scripts)) {
 			browser.logIn(this.service.subject(Role.MANAGER, this.centre.unit()));
@@ -54,7 +55,7 @@ class HistoryPagesTests {
 	}
 
 	@Test
-	void goesOnOverTheChangeOfEditions() throws Exception {
+	void goesOnOverTheChangeOfEditions() {
 		handIn();
 		Answer page = this.centre.manager()
 			.get("/centre/" + this.centre.unit() + "/history/kalmar-halsoval/requirements/G24", "Cookie",
@@ -68,7 +69,7 @@ class HistoryPagesTests {
 	}
 
 	@Test
-	void reviewerSeesTrendPeersAndEvidenceOfACentre() throws Exception {
+	void reviewerSeesTrendPeersAndEvidenceOfACentre() {
 		this.centre.open("2025-06");
 		this.centre.save("2025-06", 1, calls(1000, 600));
 		Answer added = this.centre.reporter()
@@ -77,7 +78,7 @@ class HistoryPagesTests {
 		this.centre.open("2025-05");
 		this.centre.reporter().upload(this.centre.path("2025-05") + "/evidence", "utkast.txt", "Ännu inte".getBytes());
 		assertThat(this.centre.submit("2025-06", 2, "{\"confirm\": true}").status()).isEqualTo(201);
-		waitFor(1);
+		PoorMonth.awaitResults(this.centre, 1);
 		try (Browser browser = new Browser(this.service.port(), true)) {
 			browser.logIn(this.service.subject(Role.REVIEWER, null));
 			browser.open("/review/centres/" + this.centre.unit());
@@ -91,7 +92,7 @@ class HistoryPagesTests {
 	}
 
 	@Test
-	void paperShowsWhatIsFoldedInAndNothingToPress() throws Exception {
+	void paperShowsWhatIsFoldedInAndNothingToPress() {
 		handIn();
 		try (Browser browser = new Browser(this.service.port(), false)) {
 			browser.logIn(this.service.subject(Role.MANAGER, this.centre.unit()));
@@ -121,32 +122,17 @@ class HistoryPagesTests {
 	}
 
 	/** Before and after the change of editions, with months between. */
-	private void handIn() throws InterruptedException {
+	private void handIn() {
 		this.centre.handIn("2025-Q2", "{\"phone_system\":{\"value\":\"callback\"}}");
 		this.centre.handIn("2024-12", calls(1000, 930));
 		this.centre.handIn("2025-01", calls(1000, 960));
 		this.centre.handIn("2025-03", "{\"assessed_total\":{\"value\":40}}");
 		this.centre.handIn("2025-06", calls(1000, 600));
-		waitFor(5);
+		PoorMonth.awaitResults(this.centre, 5);
 	}
 
 	private static String calls(int all, int answered) {
 		return "{\"calls_incoming\":{\"value\":" + all + "},\"calls_answered_same_day\":{\"value\":" + answered + "}}";
-	}
-
-	private void waitFor(int results) throws InterruptedException {
-		for (int i = 0; judged() < results; i++) {
-			assertThat(i).as("half a minute without results").isLessThan(150);
-			Thread.sleep(200);
-		}
-	}
-
-	private int judged() {
-		return this.service.jdbc()
-			.sql("select count(*) from current_result where unit = ?")
-			.param(this.centre.unit())
-			.query(Integer.class)
-			.single();
 	}
 
 }

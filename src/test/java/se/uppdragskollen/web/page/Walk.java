@@ -1,108 +1,266 @@
 package se.uppdragskollen.web.page;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.SearchContext;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import se.uppdragskollen.language.Language;
+import se.uppdragskollen.language.Messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Somebody who knows no addresses and sees no code: follows links and presses buttons by
- * what stands on them, and reads.
+ * what stands on them, and reads. Words are given as they stand on the page, or as the
+ * key that they have among the messages, whatever the reader's language.
  */
-final class Walk {
+public final class Walk {
+
+	private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("MMddyyyy");
+
+	/** What a heading or a name of a part speaks for. */
+	private static final String PART = "/ancestor::*[self::section or self::form or self::fieldset or self::details "
+			+ "or self::li or self::tr or self::div[starts-with(@id,'field-')]][1]";
 
 	private final Browser browser;
 
+	private final Say say;
+
+	private Optional<WebElement> part = Optional.empty();
+
+	/** Somebody who reads Swedish. */
 	Walk(Browser browser) {
+		this(browser, Language.SV);
+	}
+
+	/** Somebody who reads a language. */
+	public Walk(Browser browser, Language language) {
 		this.browser = browser;
+		this.say = new Say(language);
 	}
 
 	/** Begins at the first page and logs in as somebody of the demo. */
 	Walk as(String name) {
 		this.browser.driver().manage().deleteAllCookies();
 		this.browser.open("/");
-		follow("Logga in");
+		follow("page.log-in");
 		return press("Logga in som " + name);
 	}
 
+	/** Logs in as somebody of the demo, and has the pages in the reader's language. */
+	public Walk logIn(String subject) {
+		this.browser.logIn(subject);
+		return inOwnLanguage();
+	}
+
+	/** Begins at the first page, without a login, in the reader's language. */
+	public Walk begin() {
+		this.browser.driver().manage().deleteAllCookies();
+		this.browser.open("/");
+		return inOwnLanguage();
+	}
+
+	private Walk inOwnLanguage() {
+		if (this.say.language() != Language.SV) {
+			follow(Messages.text(Language.SV, "page.in-english"));
+		}
+		assertThat(this.browser.find("html").getAttribute("lang")).isEqualTo(this.say.language().code());
+		return this;
+	}
+
+	public Browser browser() {
+		return this.browser;
+	}
+
+	/** How the pages write for this reader. */
+	public Say say() {
+		return this.say;
+	}
+
+	/** A sentence of the pages, with its holes filled. */
+	public String text(String key, Object... holes) {
+		return this.say.text(key, holes);
+	}
+
 	/** Follows the first link that says so. */
-	Walk follow(String words) {
-		return go(shown(By.xpath("//a[contains(normalize-space(.), '" + words + "')]"), "a link to " + words));
+	public Walk follow(String words) {
+		String link = "//a[%s or contains(@aria-label, %s)]".formatted(has(words), quoted(words));
+		return go(exact("//a[normalize-space(.)=" + quoted(words) + "]")
+			.orElseGet(() -> shown(link, "a link to " + words(words))));
 	}
 
 	/** Follows the link in the first row or item that says something else too. */
-	Walk follow(String words, String beside) {
-		return go(shown(
-				By.xpath("//*[self::tr or self::li][contains(., '" + beside + "')]//a[contains(., '" + words + "')]"),
-				"a link to " + words + " beside " + beside));
+	public Walk follow(String words, String beside) {
+		return go(shown("//*[self::tr or self::li][%s]//a[%s]".formatted(has(beside), has(words)),
+				"a link to " + words(words) + " beside " + beside));
 	}
 
 	/**
 	 * Presses the button that says so, in the page's own part rather than in its head.
 	 */
-	Walk press(String words) {
-		String button = "//button[contains(normalize-space(.), '" + words + "') or contains(@aria-label, '" + words
-				+ "')]";
-		boolean own = this.browser.driver()
-			.findElements(By.xpath("//main" + button))
-			.stream()
-			.anyMatch(WebElement::isDisplayed);
-		return go(shown(By.xpath((own ? "//main" : "") + button), "a button " + words));
+	public Walk press(String words) {
+		String button = "//button[%s or contains(@aria-label, %s)]".formatted(has(words), quoted(words));
+		return go(exact("//main//button[normalize-space(.)=" + quoted(words) + "]").or(() -> exact("//main" + button))
+			.orElseGet(() -> shown(button, "a button " + words(words))));
+	}
+
+	/** Goes to a part of the page, by its heading or name, for what is done next. */
+	public Walk in(String words) {
+		this.part = Optional.empty();
+		String named = "//main//*[self::h2 or self::h3 or self::h4 or self::legend or self::label or self::summary "
+				+ "or self::th or self::strong]";
+		WebElement name = exact(named + "[normalize-space(.)=" + quoted(words) + "]")
+			.orElseGet(() -> shown(named + "[" + has(words) + "]", "a part " + words(words)));
+		this.part = Optional.of(name.findElement(By.xpath("." + PART)));
+		return this;
 	}
 
 	/** Opens what is folded under these words, if it is. */
-	Walk unfold(String words) {
-		WebElement summary = shown(By.xpath("//summary[contains(normalize-space(.), '" + words + "')]"), words);
+	public Walk unfold(String words) {
+		WebElement summary = shown("//summary[" + has(words) + "]", words(words));
 		if (summary.findElement(By.xpath("..")).getAttribute("open") == null) {
-			summary.click();
+			summary.sendKeys(Keys.ENTER);
 		}
 		return this;
 	}
 
 	/** Types into the field that is called so. */
-	Walk fill(String label, String text) {
+	public Walk fill(String label, String text) {
 		WebElement field = field(label);
 		field.clear();
 		field.sendKeys(text);
 		return this;
 	}
 
+	/** Puts a day into the field that is called so. */
+	public Walk fill(String label, LocalDate day) {
+		return fill(label, TYPED.format(day));
+	}
+
 	/** Chooses in the field that is called so. */
-	Walk choose(String label, String option) {
-		new Select(field(label)).selectByVisibleText(option);
+	public Walk choose(String label, String option) {
+		new Select(field(label)).selectByVisibleText(words(option));
 		return this;
 	}
 
-	/** Finds these words on the page. */
-	Walk reads(String... words) {
-		// What is folded is there to be read, too
-		this.browser.driver().executeScript("document.querySelectorAll('details').forEach(one => one.open = true)");
-		assertThat(this.browser.text().replaceAll("\\s+", " ")).contains(words);
+	/** Ticks what is called so. */
+	public Walk tick(String label) {
+		WebElement box = field(label);
+		if (!box.isSelected()) {
+			box.sendKeys(Keys.SPACE);
+		}
+		assertThat(box.isSelected()).as(words(label)).isTrue();
 		return this;
+	}
+
+	/** Takes the tick away from what is called so. */
+	public Walk untick(String label) {
+		WebElement box = field(label);
+		if (box.isSelected()) {
+			box.sendKeys(Keys.SPACE);
+		}
+		assertThat(box.isSelected()).as(words(label)).isFalse();
+		return this;
+	}
+
+	/** Picks a file in the field that is called so, and presses a button. */
+	public Walk upload(String label, String content, String button) {
+		try {
+			Path file = Files.createTempFile("walk", ".csv");
+			Files.writeString(file, content);
+			field(label).sendKeys(file.toAbsolutePath().toString());
+			press(button);
+			Files.delete(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return this;
+	}
+
+	/** Where a link that says so leads, for those who fetch what is there. */
+	public String link(String words) {
+		return Objects
+			.requireNonNull(shown("//a[" + has(words) + "]", "a link to " + words(words)).getAttribute("href"))
+			.replaceFirst("^https?://[^/]+", "");
+	}
+
+	/** What a button asks for whose form changes nothing, for those who fetch a file. */
+	public String asks(String button) {
+		WebElement pressed = shown("//button[" + has(button) + "]", "a button " + words(button));
+		WebElement form = pressed.findElement(By.xpath("ancestor::form"));
+		String asked = form.findElements(By.tagName("select"))
+			.stream()
+			.map((one) -> one.getAttribute("name") + "=" + one.getAttribute("value"))
+			.collect(Collectors.joining("&"));
+		String action = pressed.getDomAttribute("formaction");
+		return Objects.requireNonNull((action != null) ? action : form.getDomAttribute("action")) + "?" + asked;
+	}
+
+	/** What stands in the field that is called so. */
+	public String typed(String label) {
+		return String.valueOf(field(label).getAttribute("value"));
+	}
+
+	/** Whether what is called so is ticked. */
+	public boolean ticked(String label) {
+		return field(label).isSelected();
+	}
+
+	/** Finds these words on the page. */
+	public Walk reads(String... words) {
+		assertThat(page()).contains(Stream.of(words).map(this::words).map(Walk::even).toList());
+		return this;
+	}
+
+	/** Finds none of these words on the page. */
+	public Walk readsNot(String... words) {
+		assertThat(page()).doesNotContain(Stream.of(words).map(this::words).map(Walk::even).toList());
+		return this;
+	}
+
+	/** Is told that something is wrong, in the page's title and with these words. */
+	public Walk isRefused(String... words) {
+		assertThat(this.browser.title()).startsWith(this.say.text("refused.title", ""));
+		return reads(words);
+	}
+
+	/** The words of the page's own part, also of what is folded. */
+	public String page() {
+		unfoldAll();
+		return even(this.browser.text());
 	}
 
 	/**
 	 * What stands in the first part of the page under a heading, by the heading's words.
 	 */
 	String under(String heading) {
-		this.browser.driver().executeScript("document.querySelectorAll('details').forEach(one => one.open = true)");
-		return shown(By.xpath("//*[self::h2 or self::h3 or self::h4 or self::summary][starts-with(normalize-space(.), '"
-				+ heading + "')]/.."), heading)
-			.getText()
-			.replaceAll("\\s+", " ");
+		unfoldAll();
+		return even(shown("//*[self::h2 or self::h3 or self::h4 or self::summary][starts-with(normalize-space(.), "
+				+ quoted(heading) + ")]/..", heading)
+			.getText());
 	}
 
 	/** The words of a table's row. */
-	List<String> row(String heading) {
-		return shown(By.xpath("//tr[th[starts-with(normalize-space(.), '" + heading + "')]]"), "a row " + heading)
+	public List<String> row(String heading) {
+		return shown("//tr[th[starts-with(normalize-space(.), " + quoted(heading) + ")]]", "a row " + heading)
 			.findElements(By.tagName("td"))
 			.stream()
 			.map(WebElement::getText)
@@ -110,42 +268,77 @@ final class Walk {
 	}
 
 	/** Whether something of this kind can be done here. */
-	boolean can(String words) {
-		return this.browser.driver()
-			.findElements(By.xpath("//summary[normalize-space(.)='" + words + "']"))
-			.stream()
-			.anyMatch(WebElement::isDisplayed);
+	public boolean can(String words) {
+		return exact("//*[self::summary or self::button or self::a][normalize-space(.)=" + quoted(words) + "]")
+			.isPresent();
 	}
 
 	/** Does something to a case, with words. */
-	Walk act(String words, String text) {
+	public Walk act(String words, String text) {
 		unfold(words);
-		WebElement form = shown(By.xpath("//details[summary[normalize-space(.)='" + words + "']]//form"), words);
+		WebElement form = shown("//details[summary[normalize-space(.)=" + quoted(words) + "]]//form", words);
 		form.findElement(By.tagName("textarea")).sendKeys(text);
 		return go(form.findElement(By.tagName("button")));
 	}
 
-	private WebElement field(String label) {
-		WebElement found = shown(By.xpath("//label[starts-with(normalize-space(.), '" + label + "')]"),
-				"a field " + label);
-		return this.browser.driver().findElement(By.id(found.getAttribute("for")));
+	/** The words with this key, or else these words. */
+	private String words(String words) {
+		return Messages.has(words) ? this.say.text(words) : words;
 	}
 
-	private WebElement shown(By by, String what) {
-		return this.browser.driver()
-			.findElements(by)
-			.stream()
-			.filter(WebElement::isDisplayed)
-			.findFirst()
-			.orElseThrow(() -> new AssertionError(
-					"there is not " + what + " on " + this.browser.address() + ":\n" + this.browser.text()));
+	private String has(String words) {
+		return "contains(normalize-space(.), " + quoted(words) + ")";
+	}
+
+	/** As a path says words, which may have apostrophes. */
+	private String quoted(String words) {
+		String text = words(words).strip();
+		return text.contains("'") ? '"' + text + '"' : "'" + text + "'";
+	}
+
+	private static String even(String text) {
+		return text.replaceAll("[\\s\\u00a0]+", " ").strip();
+	}
+
+	private void unfoldAll() {
+		// What is folded is there to be read, too
+		this.browser.driver().executeScript("document.querySelectorAll('details').forEach(one => one.open = true)");
+	}
+
+	private WebElement field(String label) {
+		WebElement found = exact("//label[normalize-space(.)=" + quoted(label) + "]")
+			.or(() -> exact("//input[@aria-label=" + quoted(label) + "]"))
+			.orElseGet(() -> shown("//label[starts-with(normalize-space(.), " + quoted(label) + ")]",
+					"a field " + words(label)));
+		if (found.getTagName().equals("input")) {
+			return found;
+		}
+		String field = found.getAttribute("for");
+		return (field == null || field.isEmpty()) ? found.findElement(By.tagName("input"))
+				: this.browser.driver().findElement(By.id(field));
+	}
+
+	/** What can be seen at a path, in the part that was gone to rather than elsewhere. */
+	private Optional<WebElement> exact(String path) {
+		return this.part.flatMap((one) -> seen(one, "." + path.replaceFirst("^//main", "")))
+			.or(() -> seen(this.browser.driver(), path));
+	}
+
+	private static Optional<WebElement> seen(SearchContext where, String path) {
+		return where.findElements(By.xpath(path)).stream().filter(WebElement::isDisplayed).findFirst();
+	}
+
+	private WebElement shown(String path, String what) {
+		return exact(path).orElseThrow(() -> new AssertionError(
+				"there is not " + what + " on " + this.browser.address() + ":\n" + this.browser.text()));
 	}
 
 	private Walk go(WebElement element) {
+		this.part = Optional.empty();
 		boolean within = String.valueOf(element.getDomAttribute("href")).startsWith("#");
 		element.sendKeys(Keys.ENTER);
 		if (!within) {
-			new WebDriverWait(this.browser.driver(), Duration.ofSeconds(30)).ignoring(WebDriverException.class)
+			new WebDriverWait(this.browser.driver(), Duration.ofSeconds(60)).ignoring(WebDriverException.class)
 				.until(ExpectedConditions.stalenessOf(element));
 		}
 		return this;

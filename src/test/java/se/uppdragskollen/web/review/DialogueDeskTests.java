@@ -3,7 +3,6 @@ package se.uppdragskollen.web.review;
 import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +17,7 @@ import se.uppdragskollen.access.Role;
 import se.uppdragskollen.operation.RunningService;
 import se.uppdragskollen.selfreport.Centre;
 import se.uppdragskollen.web.Client;
+import se.uppdragskollen.web.PoorMonth;
 import se.uppdragskollen.web.page.Browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,25 +30,13 @@ class DialogueDeskTests {
 
 	private final RunningService service = RunningService.shared();
 
-	private final Centre centre = Centre.of(this.service);
+	private final Centre centre = PoorMonth.of(this.service).centre();
 
 	private final String page = "/review/centres/" + this.centre.unit() + "/dialogue";
 
 	private final String reviewer = this.service.subject(Role.REVIEWER, null);
 
 	private Browser browser;
-
-	@BeforeEach
-	void reportOfAPoorMonth() throws InterruptedException {
-		this.centre.handIn("2025-Q2", "{\"phone_system\":{\"value\":\"callback\"}}");
-		this.centre.handIn("2025-06", """
-				{"calls_incoming":{"value":1000},"calls_answered_same_day":{"value":600},
-				 "assessed_total":{"value":400},"assessed_within_3_days":{"value":340}}""");
-		for (int i = 0; cases() < 2; i++) {
-			assertThat(i).as("half a minute without cases").isLessThan(150);
-			Thread.sleep(200);
-		}
-	}
 
 	@AfterEach
 	void close() {
@@ -154,14 +142,6 @@ class DialogueDeskTests {
 		button.sendKeys(Keys.ENTER);
 		new WebDriverWait(this.browser.driver(), Duration.ofSeconds(20)).ignoring(WebDriverException.class)
 			.until(ExpectedConditions.stalenessOf(button));
-	}
-
-	private int cases() {
-		return this.service.jdbc()
-			.sql("select count(*) from follow_up_case where unit = ? and requirement in ('G24', 'G25')")
-			.param(this.centre.unit())
-			.query(Integer.class)
-			.single();
 	}
 
 }

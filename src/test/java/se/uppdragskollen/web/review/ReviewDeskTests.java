@@ -2,13 +2,9 @@ package se.uppdragskollen.web.review;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriverException;
@@ -19,6 +15,7 @@ import se.uppdragskollen.access.Role;
 import se.uppdragskollen.operation.RunningService;
 import se.uppdragskollen.selfreport.Centre;
 import se.uppdragskollen.web.Client;
+import se.uppdragskollen.web.PoorMonth;
 import se.uppdragskollen.web.page.Browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,23 +30,13 @@ class ReviewDeskTests {
 
 	private final RunningService service = RunningService.shared();
 
-	private final Centre centre = Centre.of(this.service);
+	private final PoorMonth month = PoorMonth.of(this.service);
+
+	private final Centre centre = this.month.centre();
 
 	private final String reviewer = this.service.subject(Role.REVIEWER, null);
 
 	private Browser browser;
-
-	@BeforeEach
-	void reportOfAPoorMonth() throws InterruptedException {
-		this.centre.handIn("2025-Q2", "{\"phone_system\":{\"value\":\"callback\"}}");
-		this.centre.handIn("2025-06", """
-				{"calls_incoming":{"value":1000},"calls_answered_same_day":{"value":600},
-				 "assessed_total":{"value":400},"assessed_within_3_days":{"value":340}}""");
-		for (int i = 0; cases() < 2; i++) {
-			assertThat(i).as("half a minute without cases").isLessThan(150);
-			Thread.sleep(200);
-		}
-	}
 
 	@AfterEach
 	void close() {
@@ -58,10 +45,9 @@ class ReviewDeskTests {
 		}
 	}
 
-	@ParameterizedTest
-	@ValueSource(booleans = { true, false })
-	void confirmsAFindingFromLoginToResult(boolean scripts) {
-		logIn(this.reviewer, scripts);
+	@Test
+	void confirmsAFindingFromLoginToResult() {
+		logIn(this.reviewer, true);
 		this.browser.open("/review?unit=" + this.centre.unit());
 		this.browser.look("review-work");
 		this.browser.follow("G25 ");
@@ -107,7 +93,7 @@ class ReviewDeskTests {
 		logIn(this.reviewer, false);
 		openCase("G25");
 		Client other = this.service.person(Role.REVIEWER);
-		other.post("/api/v1/cases/" + id("G25") + "/acts", "{\"act\":\"assign\"}", "If-Match", "\"1\"");
+		other.post("/api/v1/cases/" + this.month.id("G25") + "/acts", "{\"act\":\"assign\"}", "If-Match", "\"1\"");
 		in("confirm").findElement(By.cssSelector(REASON)).sendKeys("Så är det.");
 		send(in("confirm").findElement(By.cssSelector("button")));
 		assertThat(this.browser.find("#problems").getText()).contains("Någon annan har ändrat det här");
@@ -116,10 +102,9 @@ class ReviewDeskTests {
 		assertThat(this.browser.text()).contains("Ärendets läge: bekräftad");
 	}
 
-	@ParameterizedTest
-	@ValueSource(booleans = { true, false })
-	void confirmsSeveralWithOneReason(boolean scripts) {
-		logIn(this.reviewer, scripts);
+	@Test
+	void confirmsSeveralWithOneReason() {
+		logIn(this.reviewer, true);
 		this.browser.open("/review?state=proposed&unit=" + this.centre.unit());
 		this.browser.find("#reason").sendKeys("Stämmer med registret.");
 		send(this.browser.find(".bulk button"));
@@ -159,17 +144,6 @@ class ReviewDeskTests {
 	}
 
 	@Test
-	void givesAReportBack() {
-		logIn(this.reviewer, false);
-		this.browser.open("/review/centres/" + this.centre.unit() + "/reports/kalmar-halsoval/2025-06");
-		this.browser.click(".more summary");
-		this.browser.type("#reason", "Samtalen är för få.");
-		send(this.browser.find(".more button"));
-		assertThat(this.browser.text()).contains("tillbaka hos enheten", "Samtalen är för få.");
-		assertThat(this.centre.status("2025-06")).isEqualTo("returned");
-	}
-
-	@Test
 	void talksOverACaseToItsPlan() {
 		logIn(this.reviewer, false);
 		openCase("G24");
@@ -187,7 +161,8 @@ class ReviewDeskTests {
 		this.browser.type("#note", "Bara för oss.");
 		send(this.browser.driver().findElement(By.xpath("//form[contains(@action,'/notes')]//button")));
 		assertThat(this.browser.text()).contains("Bara för oss.", "bara för regionen");
-		assertThat(this.centre.manager().get("/api/v1/cases/" + id("G24")).text()).contains("Bemanna telefonen")
+		assertThat(this.centre.manager().get("/api/v1/cases/" + this.month.id("G24")).text())
+			.contains("Bemanna telefonen")
 			.doesNotContain("Bara för oss.");
 	}
 
@@ -225,7 +200,7 @@ class ReviewDeskTests {
 	}
 
 	private void openCase(String requirement) {
-		this.browser.open("/review/cases/" + id(requirement));
+		this.browser.open("/review/cases/" + this.month.id(requirement));
 	}
 
 	/** The form of an act. */
@@ -257,22 +232,6 @@ class ReviewDeskTests {
 			.stream()
 			.map(WebElement::getText)
 			.toList();
-	}
-
-	private long id(String requirement) {
-		return this.service.jdbc()
-			.sql("select id from follow_up_case where unit = :unit and requirement = :requirement")
-			.params(Map.of("unit", this.centre.unit(), "requirement", requirement))
-			.query(Long.class)
-			.single();
-	}
-
-	private int cases() {
-		return this.service.jdbc()
-			.sql("select count(*) from follow_up_case where unit = ? and requirement in ('G24', 'G25')")
-			.param(this.centre.unit())
-			.query(Integer.class)
-			.single();
 	}
 
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +18,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 import se.uppdragskollen.access.Role;
 import se.uppdragskollen.operation.RunningService;
 import se.uppdragskollen.selfreport.Centre;
+import se.uppdragskollen.web.PoorMonth;
 import se.uppdragskollen.web.page.Browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,23 +31,11 @@ class WorkListTests {
 
 	private final RunningService service = RunningService.shared();
 
-	private final Centre centre = Centre.of(this.service);
+	private final Centre centre = PoorMonth.of(this.service).centre();
 
 	private final String reviewer = this.service.subject(Role.REVIEWER, null);
 
 	private Browser browser;
-
-	@BeforeEach
-	void reportOfAPoorMonth() throws InterruptedException {
-		this.centre.handIn("2025-Q2", "{\"phone_system\":{\"value\":\"callback\"}}");
-		this.centre.handIn("2025-06", """
-				{"calls_incoming":{"value":1000},"calls_answered_same_day":{"value":600},
-				 "assessed_total":{"value":400},"assessed_within_3_days":{"value":340}}""");
-		for (int i = 0; cases() < 2; i++) {
-			assertThat(i).as("half a minute without cases").isLessThan(150);
-			Thread.sleep(200);
-		}
-	}
 
 	@AfterEach
 	void close() {
@@ -258,14 +246,6 @@ class WorkListTests {
 				select e.act from audit_event e join person p on e.actor = 'person:' || p.id
 				where p.subject = ? and e.act like 'work-view%' order by e.seq
 				""").param(this.reviewer).query(String.class).list();
-	}
-
-	private int cases() {
-		return this.service.jdbc()
-			.sql("select count(*) from follow_up_case where unit = ? and requirement in ('G24', 'G25')")
-			.param(this.centre.unit())
-			.query(Integer.class)
-			.single();
 	}
 
 }

@@ -52,17 +52,6 @@ class MailPagesTests {
 	}
 
 	@Test
-	void choosesWithoutScripts() {
-		RunningService service = RunningService.shared();
-		this.browser = new Browser(service.port(), false).logIn(service.subject(Role.REVIEWER, null));
-		this.browser.open("/settings");
-		this.browser.click("input[value=answered]");
-		this.browser.click(".long-form button");
-		assertThat(this.browser.find("input[value=answered]").isSelected()).isFalse();
-		assertThat(this.browser.find("input[value=second-eyes]").isSelected()).isTrue();
-	}
-
-	@Test
 	void saysPlainlyThatNoMailIsSent() {
 		RunningService service = RunningService.shared();
 		this.browser = new Browser(service.port(), true).logIn(service.subject(Role.ADMINISTRATOR, null));
