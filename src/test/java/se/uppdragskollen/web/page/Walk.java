@@ -9,13 +9,11 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.SearchContext;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
@@ -35,15 +33,11 @@ public final class Walk {
 
 	private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("MMddyyyy");
 
-	/** What a heading or a name of a part speaks for. */
-	private static final String PART = "/ancestor::*[self::section or self::form or self::fieldset or self::details "
-			+ "or self::li or self::tr or self::div[starts-with(@id,'field-')]][1]";
-
 	private final Browser browser;
 
 	private final Say say;
 
-	private Optional<WebElement> part = Optional.empty();
+	private final Sight sight;
 
 	/** Somebody who reads Swedish. */
 	Walk(Browser browser) {
@@ -54,6 +48,7 @@ public final class Walk {
 	public Walk(Browser browser, Language language) {
 		this.browser = browser;
 		this.say = new Say(language);
+		this.sight = new Sight(browser, this.say);
 	}
 
 	/** Begins at the first page and logs in as somebody of the demo. */
@@ -101,40 +96,38 @@ public final class Walk {
 
 	/** Follows the first link that says so. */
 	public Walk follow(String words) {
-		String link = "//a[%s or contains(@aria-label, %s)]".formatted(has(words), quoted(words));
-		return go(exact("//a[normalize-space(.)=" + quoted(words) + "]")
-			.orElseGet(() -> shown(link, "a link to " + words(words))));
+		String link = "//a[%s or contains(@aria-label, %s)]".formatted(this.sight.has(words), this.sight.quoted(words));
+		return go(this.sight.exact("//a[normalize-space(.)=" + this.sight.quoted(words) + "]")
+			.orElseGet(() -> this.sight.shown(link, "a link to " + this.sight.words(words))));
 	}
 
 	/** Follows the link in the first row or item that says something else too. */
 	public Walk follow(String words, String beside) {
-		return go(shown("//*[self::tr or self::li][%s]//a[%s]".formatted(has(beside), has(words)),
-				"a link to " + words(words) + " beside " + beside));
+		return go(this.sight.shown(
+				"//*[self::tr or self::li][%s]//a[%s]".formatted(this.sight.has(beside), this.sight.has(words)),
+				"a link to " + this.sight.words(words) + " beside " + beside));
 	}
 
 	/**
 	 * Presses the button that says so, in the page's own part rather than in its head.
 	 */
 	public Walk press(String words) {
-		String button = "//button[%s or contains(@aria-label, %s)]".formatted(has(words), quoted(words));
-		return go(exact("//main//button[normalize-space(.)=" + quoted(words) + "]").or(() -> exact("//main" + button))
-			.orElseGet(() -> shown(button, "a button " + words(words))));
+		String button = "//button[%s or contains(@aria-label, %s)]".formatted(this.sight.has(words),
+				this.sight.quoted(words));
+		return go(this.sight.exact("//main//button[normalize-space(.)=" + this.sight.quoted(words) + "]")
+			.or(() -> this.sight.exact("//main" + button))
+			.orElseGet(() -> this.sight.shown(button, "a button " + this.sight.words(words))));
 	}
 
 	/** Goes to a part of the page, by its heading or name, for what is done next. */
 	public Walk in(String words) {
-		this.part = Optional.empty();
-		String named = "//main//*[self::h2 or self::h3 or self::h4 or self::legend or self::label or self::summary "
-				+ "or self::th or self::strong]";
-		WebElement name = exact(named + "[normalize-space(.)=" + quoted(words) + "]")
-			.orElseGet(() -> shown(named + "[" + has(words) + "]", "a part " + words(words)));
-		this.part = Optional.of(name.findElement(By.xpath("." + PART)));
+		this.sight.goTo(words);
 		return this;
 	}
 
 	/** Opens what is folded under these words, if it is. */
 	public Walk unfold(String words) {
-		WebElement summary = shown("//summary[" + has(words) + "]", words(words));
+		WebElement summary = this.sight.shown("//summary[" + this.sight.has(words) + "]", this.sight.words(words));
 		if (summary.findElement(By.xpath("..")).getAttribute("open") == null) {
 			summary.sendKeys(Keys.ENTER);
 		}
@@ -143,7 +136,7 @@ public final class Walk {
 
 	/** Types into the field that is called so. */
 	public Walk fill(String label, String text) {
-		WebElement field = field(label);
+		WebElement field = this.sight.field(label);
 		field.clear();
 		field.sendKeys(text);
 		return this;
@@ -156,27 +149,27 @@ public final class Walk {
 
 	/** Chooses in the field that is called so. */
 	public Walk choose(String label, String option) {
-		new Select(field(label)).selectByVisibleText(words(option));
+		new Select(this.sight.field(label)).selectByVisibleText(this.sight.words(option));
 		return this;
 	}
 
 	/** Ticks what is called so. */
 	public Walk tick(String label) {
-		WebElement box = field(label);
+		WebElement box = this.sight.field(label);
 		if (!box.isSelected()) {
 			box.sendKeys(Keys.SPACE);
 		}
-		assertThat(box.isSelected()).as(words(label)).isTrue();
+		assertThat(box.isSelected()).as(this.sight.words(label)).isTrue();
 		return this;
 	}
 
 	/** Takes the tick away from what is called so. */
 	public Walk untick(String label) {
-		WebElement box = field(label);
+		WebElement box = this.sight.field(label);
 		if (box.isSelected()) {
 			box.sendKeys(Keys.SPACE);
 		}
-		assertThat(box.isSelected()).as(words(label)).isFalse();
+		assertThat(box.isSelected()).as(this.sight.words(label)).isFalse();
 		return this;
 	}
 
@@ -185,7 +178,7 @@ public final class Walk {
 		try {
 			Path file = Files.createTempFile("walk", ".csv");
 			Files.writeString(file, content);
-			field(label).sendKeys(file.toAbsolutePath().toString());
+			this.sight.field(label).sendKeys(file.toAbsolutePath().toString());
 			press(button);
 			Files.delete(file);
 		}
@@ -198,13 +191,16 @@ public final class Walk {
 	/** Where a link that says so leads, for those who fetch what is there. */
 	public String link(String words) {
 		return Objects
-			.requireNonNull(shown("//a[" + has(words) + "]", "a link to " + words(words)).getAttribute("href"))
+			.requireNonNull(
+					this.sight.shown("//a[" + this.sight.has(words) + "]", "a link to " + this.sight.words(words))
+						.getAttribute("href"))
 			.replaceFirst("^https?://[^/]+", "");
 	}
 
 	/** What a button asks for whose form changes nothing, for those who fetch a file. */
 	public String asks(String button) {
-		WebElement pressed = shown("//button[" + has(button) + "]", "a button " + words(button));
+		WebElement pressed = this.sight.shown("//button[" + this.sight.has(button) + "]",
+				"a button " + this.sight.words(button));
 		WebElement form = pressed.findElement(By.xpath("ancestor::form"));
 		String asked = form.findElements(By.tagName("select"))
 			.stream()
@@ -216,23 +212,23 @@ public final class Walk {
 
 	/** What stands in the field that is called so. */
 	public String typed(String label) {
-		return String.valueOf(field(label).getAttribute("value"));
+		return String.valueOf(this.sight.field(label).getAttribute("value"));
 	}
 
 	/** Whether what is called so is ticked. */
 	public boolean ticked(String label) {
-		return field(label).isSelected();
+		return this.sight.field(label).isSelected();
 	}
 
 	/** Finds these words on the page. */
 	public Walk reads(String... words) {
-		assertThat(page()).contains(Stream.of(words).map(this::words).map(Walk::even).toList());
+		assertThat(page()).contains(Stream.of(words).map(this.sight::words).map(Sight::even).toList());
 		return this;
 	}
 
 	/** Finds none of these words on the page. */
 	public Walk readsNot(String... words) {
-		assertThat(page()).doesNotContain(Stream.of(words).map(this::words).map(Walk::even).toList());
+		assertThat(page()).doesNotContain(Stream.of(words).map(this.sight::words).map(Sight::even).toList());
 		return this;
 	}
 
@@ -244,23 +240,25 @@ public final class Walk {
 
 	/** The words of the page's own part, also of what is folded. */
 	public String page() {
-		unfoldAll();
-		return even(this.browser.text());
+		this.sight.unfoldAll();
+		return Sight.even(this.browser.text());
 	}
 
 	/**
 	 * What stands in the first part of the page under a heading, by the heading's words.
 	 */
 	String under(String heading) {
-		unfoldAll();
-		return even(shown("//*[self::h2 or self::h3 or self::h4 or self::summary][starts-with(normalize-space(.), "
-				+ quoted(heading) + ")]/..", heading)
+		this.sight.unfoldAll();
+		return Sight.even(this.sight
+			.shown("//*[self::h2 or self::h3 or self::h4 or self::summary][starts-with(normalize-space(.), "
+					+ this.sight.quoted(heading) + ")]/..", heading)
 			.getText());
 	}
 
 	/** The words of a table's row. */
 	public List<String> row(String heading) {
-		return shown("//tr[th[starts-with(normalize-space(.), " + quoted(heading) + ")]]", "a row " + heading)
+		return this.sight
+			.shown("//tr[th[starts-with(normalize-space(.), " + this.sight.quoted(heading) + ")]]", "a row " + heading)
 			.findElements(By.tagName("td"))
 			.stream()
 			.map(WebElement::getText)
@@ -269,72 +267,22 @@ public final class Walk {
 
 	/** Whether something of this kind can be done here. */
 	public boolean can(String words) {
-		return exact("//*[self::summary or self::button or self::a][normalize-space(.)=" + quoted(words) + "]")
+		return this.sight
+			.exact("//*[self::summary or self::button or self::a][normalize-space(.)=" + this.sight.quoted(words) + "]")
 			.isPresent();
 	}
 
 	/** Does something to a case, with words. */
 	public Walk act(String words, String text) {
 		unfold(words);
-		WebElement form = shown("//details[summary[normalize-space(.)=" + quoted(words) + "]]//form", words);
+		WebElement form = this.sight
+			.shown("//details[summary[normalize-space(.)=" + this.sight.quoted(words) + "]]//form", words);
 		form.findElement(By.tagName("textarea")).sendKeys(text);
 		return go(form.findElement(By.tagName("button")));
 	}
 
-	/** The words with this key, or else these words. */
-	private String words(String words) {
-		return Messages.has(words) ? this.say.text(words) : words;
-	}
-
-	private String has(String words) {
-		return "contains(normalize-space(.), " + quoted(words) + ")";
-	}
-
-	/** As a path says words, which may have apostrophes. */
-	private String quoted(String words) {
-		String text = words(words).strip();
-		return text.contains("'") ? '"' + text + '"' : "'" + text + "'";
-	}
-
-	private static String even(String text) {
-		return text.replaceAll("[\\s\\u00a0]+", " ").strip();
-	}
-
-	private void unfoldAll() {
-		// What is folded is there to be read, too
-		this.browser.driver().executeScript("document.querySelectorAll('details').forEach(one => one.open = true)");
-	}
-
-	private WebElement field(String label) {
-		WebElement found = exact("//label[normalize-space(.)=" + quoted(label) + "]")
-			.or(() -> exact("//input[@aria-label=" + quoted(label) + "]"))
-			.orElseGet(() -> shown("//label[starts-with(normalize-space(.), " + quoted(label) + ")]",
-					"a field " + words(label)));
-		if (found.getTagName().equals("input")) {
-			return found;
-		}
-		String field = found.getAttribute("for");
-		return (field == null || field.isEmpty()) ? found.findElement(By.tagName("input"))
-				: this.browser.driver().findElement(By.id(field));
-	}
-
-	/** What can be seen at a path, in the part that was gone to rather than elsewhere. */
-	private Optional<WebElement> exact(String path) {
-		return this.part.flatMap((one) -> seen(one, "." + path.replaceFirst("^//main", "")))
-			.or(() -> seen(this.browser.driver(), path));
-	}
-
-	private static Optional<WebElement> seen(SearchContext where, String path) {
-		return where.findElements(By.xpath(path)).stream().filter(WebElement::isDisplayed).findFirst();
-	}
-
-	private WebElement shown(String path, String what) {
-		return exact(path).orElseThrow(() -> new AssertionError(
-				"there is not " + what + " on " + this.browser.address() + ":\n" + this.browser.text()));
-	}
-
 	private Walk go(WebElement element) {
-		this.part = Optional.empty();
+		this.sight.leave();
 		boolean within = String.valueOf(element.getDomAttribute("href")).startsWith("#");
 		element.sendKeys(Keys.ENTER);
 		if (!within) {
