@@ -26,7 +26,7 @@ final class ServiceSpeed {
 	private static final int CLIENTS = 20;
 
 	/** People who each ask for the next page as soon as one is there; nobody reads so fast. */
-	private static final int READERS = 4;
+	private static final int READERS = 2;
 
 	private static final int WARM_UP = 3;
 

@@ -90,6 +90,7 @@ class RegionRegisterController {
 		model.addAttribute("units",
 				this.units.list(actor, new UnitFilter(null, null, null, null), PageRequest.everything()).items());
 		model.addAttribute("edits", actor.may(Act.EDIT_REGISTER_VALUES));
+		model.addAttribute("own", actor.own());
 		return "region/registers";
 	}
 

@@ -3,6 +3,7 @@ package se.uppdragskollen.web.region;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,7 @@ import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import se.uppdragskollen.access.Role;
 import se.uppdragskollen.operation.RunningService;
+import se.uppdragskollen.web.Client;
 import se.uppdragskollen.web.page.Browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -104,6 +106,29 @@ class RegionRegisterTests {
 		this.browser.follow("In English");
 		assertThat(this.browser.text()).contains("Register values", "as of 1 April 2025", "hours a week");
 		this.browser.look("region-registers-en");
+	}
+
+	@Test
+	void offersNobodyToTakeBackWhatIsSaidOfTheirOwnCentre() {
+		String other = this.service.unit();
+		for (String one : List.of(this.unit, other)) {
+			this.service.jdbc().sql("""
+					insert into register_value (unit, assignment, period, period_to, source, element, value, as_of,
+					entered_by, entered_at)
+					values (?, 'kalmar-halsoval', '2025-Q1', date '2025-03-31', '1177', 'opening_hours_per_week',
+					to_jsonb(46), date '2025-04-01', (select min(id) from person), now())
+					""").param(one).update();
+		}
+		String subject = this.service.subject(Role.COMMISSIONER, null);
+		this.service.grant(this.service.jdbc()
+			.sql("select id from person where subject = ?")
+			.param(subject)
+			.query(Long.class)
+			.single(), Role.MANAGER, this.unit);
+		Client both = this.service.client(subject);
+		assertThat(both.get(PAGE + "?unit=" + other, "Accept", "text/html").text()).contains("/withdrawal");
+		assertThat(both.get(PAGE + "?unit=" + this.unit, "Accept", "text/html").text()).contains("timmar per vecka")
+			.doesNotContain("/withdrawal");
 	}
 
 	@Test
