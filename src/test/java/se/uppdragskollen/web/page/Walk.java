@@ -128,8 +128,10 @@ public final class Walk {
 	/** Opens what is folded under these words, if it is. */
 	public Walk unfold(String words) {
 		WebElement summary = this.sight.shown("//summary[" + this.sight.has(words) + "]", this.sight.words(words));
-		if (summary.findElement(By.xpath("..")).getAttribute("open") == null) {
+		WebElement folded = summary.findElement(By.xpath(".."));
+		if (folded.getAttribute("open") == null) {
 			summary.sendKeys(Keys.ENTER);
+			patiently().until((driver) -> folded.getAttribute("open") != null);
 		}
 		return this;
 	}
@@ -137,6 +139,7 @@ public final class Walk {
 	/** Types into the field that is called so. */
 	public Walk fill(String label, String text) {
 		WebElement field = this.sight.field(label);
+		patiently().until(ExpectedConditions.elementToBeClickable(field));
 		field.clear();
 		field.sendKeys(text);
 		return this;
@@ -281,13 +284,16 @@ public final class Walk {
 		return go(form.findElement(By.tagName("button")));
 	}
 
+	private WebDriverWait patiently() {
+		return new WebDriverWait(this.browser.driver(), Duration.ofSeconds(60));
+	}
+
 	private Walk go(WebElement element) {
 		this.sight.leave();
 		boolean within = String.valueOf(element.getDomAttribute("href")).startsWith("#");
 		element.sendKeys(Keys.ENTER);
 		if (!within) {
-			new WebDriverWait(this.browser.driver(), Duration.ofSeconds(60)).ignoring(WebDriverException.class)
-				.until(ExpectedConditions.stalenessOf(element));
+			patiently().ignoring(WebDriverException.class).until(ExpectedConditions.stalenessOf(element));
 		}
 		return this;
 	}
