@@ -82,7 +82,7 @@ final class Accessibility {
 		if (system == null) {
 			return judgement.unknown();
 		}
-		return system.equals("callback")
+		return (system.equals("callback") && !data.notApplicable("callback_wait_median"))
 				? judgement.must(dossier.atMost(data.number("callback_wait_median"), "G26.longest_callback_wait"))
 				: judgement;
 	}

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,12 @@ final class Datasheet {
 	/** Whether anybody said anything at all of an element that may be left out. */
 	boolean leftOut(String id) {
 		return !this.report.suppressed().contains(id) && !this.report.values().containsKey(id);
+	}
+
+	/** Whether the centre says, as it may, that an element is nothing for it. */
+	boolean notApplicable(String id) {
+		return Objects.requireNonNull(this.elements.get(id)).mayBeNotApplicable() && leftOut(id)
+				&& this.report.notApplicable().containsKey(id);
 	}
 
 	boolean suppressed(String id) {

@@ -29,7 +29,8 @@ class CentreTasksTests extends TaskTests {
 		me.fill(question(me, "opening_hours_per_week"), me.say().number(47.5));
 		me.fill(question(me, "weekdays_open"), "9").tick(choice(me, "phone_system", "callback"));
 		me.in(question(me, "chat_hours")).unfold("field.cannot").tick("field.how-unknown");
-		me.in(question(me, "callback_wait_median")).unfold("field.cannot").tick(me.text("field.how-suppressed", 20));
+		me.in(question(me, "callback_wait_median")).unfold("field.cannot").tick("field.how-not-applicable");
+		me.in(question(me, "callback_wait_median")).fill("field.why-not", "Vi ringer inte upp.");
 		me.in(question(me, "phone_hours")).unfold("field.comment-or-unclear").fill("field.comment", "Ny växel i maj.");
 		me.tick("field.unclear").fill("field.unclear-what", "Räknas chatten?").press("chapter.save");
 		me.isRefused("chapter.to-correct", "problem.number-out-of-range");
@@ -38,7 +39,7 @@ class CentreTasksTests extends TaskTests {
 			.reads("report.tasks", "report.check-text");
 		me.follow("report.check")
 			.reads("version.judged", "Ny växel i maj.", me.say().number(47.5), "field.answer-unknown",
-					"field.answer-suppressed");
+					me.text("field.answer-not-applicable", "Vi ringer inte upp."));
 		sign(me).reads(me.text("version.receipt", 1, "Test", "").substring(0, 15));
 		assertThat(this.centre.status("2025-Q2")).isEqualTo("submitted");
 		JsonNode answers = this.centre.manager()
@@ -47,7 +48,8 @@ class CentreTasksTests extends TaskTests {
 			.path("entries");
 		assertThat(answers.path("opening_hours_per_week").path("value").asString()).isEqualTo("47.5");
 		assertThat(answers.path("chat_hours").path("unknown").asBoolean()).isTrue();
-		assertThat(answers.path("callback_wait_median").path("suppressed").asBoolean()).isTrue();
+		assertThat(answers.path("callback_wait_median").path("not_applicable").asString())
+			.isEqualTo("Vi ringer inte upp.");
 		assertThat(answers.path("phone_hours").path("unclear").asString()).isEqualTo("Räknas chatten?");
 	}
 
@@ -125,8 +127,10 @@ class CentreTasksTests extends TaskTests {
 	void aReporterFillsInAndIsToldWhoSigns(Way way) {
 		Walk me = begin(logIn(way, Role.REPORTER, this.centre.unit()), "2025-06");
 		me.follow(chapter(me, "accessibility")).fill(question(me, "calls_incoming"), "1000");
+		me.in(question(me, "assessed_total")).unfold("field.cannot").tick(me.text("field.how-suppressed", 20));
 		me.fill(question(me, "calls_answered_same_day"), "970").press("chapter.save-back");
-		me.reads(me.text("report.state-some", 2, 4)).follow("report.check").reads("check.manager-signs");
+		me.reads(me.text("report.state-some", 3, 4)).follow("report.check");
+		me.reads("check.manager-signs", "field.answer-suppressed");
 		assertThat(me.can("check.sign")).isFalse();
 		assertThat(draft("2025-06").path("entries").path("calls_answered_same_day").path("value").asInt())
 			.isEqualTo(970);
