@@ -55,7 +55,7 @@ class KeyboardTests {
 				join person p on p.id = r.person where c.state = 'confirmed' and p.subject like 'chef-%'
 				order by c.id limit 1""").query(String.class).single();
 		this.browser.open("/login");
-		this.keyboard.to("Fler verksamhetschefer").append(head).to("Logga in").enter();
+		this.keyboard.to("Fler personer").append(head).to("Logga in").enter();
 		String asked = this.browser.driver()
 			.findElement(org.openqa.selenium.By.xpath("//h3[.='Att svara på']/following-sibling::ul[1]//a"))
 			.getText();
