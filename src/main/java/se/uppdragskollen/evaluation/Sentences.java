@@ -57,7 +57,9 @@ public final class Sentences {
 	private String all(Outcome outcome, List<Obligation> which) {
 		Set<String> told = new HashSet<>();
 		return which.stream()
-			.map((one) -> String.join(" ", parts(one, outcome.requirement().level(), told)))
+			.map((one) -> String.join(" ",
+					parts(one, outcome.requirement().level(), told,
+							which.stream().noneMatch((other) -> isWorse(other, one)))))
 			.collect(Collectors.joining(" "));
 	}
 
@@ -71,9 +73,17 @@ public final class Sentences {
 	}
 
 	private static boolean isImplied(Obligation one, Obligation other) {
-		return one.margin() != null && other.margin() != null && !one.changedInPeriod() && one.word() == other.word()
+		return !one.changedInPeriod() && isWorse(other, one);
+	}
+
+	/**
+	 * Whether one is further from its limit than another is from its own, for the same
+	 * value.
+	 */
+	private static boolean isWorse(Obligation one, Obligation other) {
+		return one.margin() != null && other.margin() != null && one.word() == other.word()
 				&& one.subjects().equals(other.subjects()) && one.elements().equals(other.elements())
-				&& one.observed().equals(other.observed()) && one.margin().compareTo(other.margin()) > 0;
+				&& one.observed().equals(other.observed()) && one.margin().compareTo(other.margin()) < 0;
 	}
 
 	private String exempt(Exemption exemption) {
@@ -110,18 +120,22 @@ public final class Sentences {
 		if (obligation.holds() == null) {
 			return text("sentence.unknown", missing(obligation.missing(), obligation.absence()));
 		}
-		return String.join(" ", parts(obligation, level, new HashSet<>()));
+		return String.join(" ", parts(obligation, level, new HashSet<>(), true));
 	}
 
-	/** The sentences, without what is told of the value already. */
-	private List<String> parts(Obligation exact, Level level, Set<String> told) {
+	/**
+	 * The sentences, without what is told of the value already.
+	 * @param enough whether what would have been enough for this would have been so for
+	 * all limits of the value
+	 */
+	private List<String> parts(Obligation exact, Level level, Set<String> told, boolean enough) {
 		Obligation obligation = this.wording.isRate(exact) ? Spoken.of(exact) : exact;
 		List<String> said = new ArrayList<>();
 		add(this.wording.found(obligation), said, told);
 		said.add(text((level == Level.MUST) ? "sentence.must" : "sentence.should", this.wording.demand(obligation)));
 		if (obligation.fails()) {
 			distance(obligation, said);
-			if (obligation.smallestChange().size() == 1 && hasDistance(obligation)) {
+			if (enough && obligation.smallestChange().size() == 1 && hasDistance(obligation)) {
 				obligation.smallestChange()
 					.forEach((id, to) -> said.add(text("sentence.enough", this.wording.labelInside(id),
 							this.wording.valueAfterLabel(id, to))));

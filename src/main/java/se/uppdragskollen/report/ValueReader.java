@@ -113,7 +113,7 @@ final class ValueReader {
 			problem.say("whole-number-expected");
 		}
 		else if (scalar.typed() == null) {
-			problem.say("point-expected");
+			problem.say("number-expected");
 		}
 		else {
 			problem.say("figure-expected", EXAMPLE);

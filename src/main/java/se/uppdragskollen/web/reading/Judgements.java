@@ -111,7 +111,7 @@ public record Judgements(List<Group> groups) {
 				enough.add(measured(needed, element, say));
 			}
 		});
-		return enough.isEmpty() ? "" : say.text("check.enough", say.all(enough));
+		return enough.isEmpty() ? "" : say.text("version.enough", say.all(enough));
 	}
 
 	/** As {@code 632 calls (of these, answered)}; the unit is told once. */

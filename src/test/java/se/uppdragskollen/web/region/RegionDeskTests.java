@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RegionDeskTests {
 
-	private final RunningService service = RunningService.shared();
+	/** Of its own: what other tests made would be found, too. */
+	private static final RunningService SERVICE = RunningService.alone();
+
+	private final RunningService service = SERVICE;
 
 	private final Centre centre = Centre.of(this.service);
 
@@ -40,6 +44,11 @@ class RegionDeskTests {
 	void reportOfAPoorMonth() {
 		this.centre.handIn("2025-06", PoorMonth.ENTRIES);
 		PoorMonth.awaitResults(this.centre, 1);
+	}
+
+	@AfterAll
+	static void end() {
+		SERVICE.close();
 	}
 
 	@AfterEach

@@ -2,6 +2,7 @@ package se.uppdragskollen.web.search;
 
 import java.util.List;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.WebElement;
@@ -18,7 +19,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SearchTests {
 
-	private final RunningService service = RunningService.shared();
+	/** Of its own: what other tests made would be found, too. */
+	private static final RunningService SERVICE = RunningService.alone();
+
+	private final RunningService service = SERVICE;
 
 	private final String unit = named("Söderäng Källströms hälsocentral", "Ödeshögsby");
 
@@ -31,6 +35,11 @@ class SearchTests {
 	private final long theirs = followUpCase(this.other, "G24", true);
 
 	private Browser browser;
+
+	@AfterAll
+	static void end() {
+		SERVICE.close();
+	}
 
 	/** The next test finds its own. */
 	@AfterEach
