@@ -53,7 +53,7 @@ final class RegionYear {
 	private RegionYear(Edition edition, long seed) {
 		this.edition = edition;
 		this.asked = Asked.elements(edition);
-		this.sound = Kalmar.sound(edition);
+		this.sound = Kalmar.sound(edition, PeriodKind.YEAR);
 		this.random = new Random(seed);
 	}
 
