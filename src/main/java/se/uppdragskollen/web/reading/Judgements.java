@@ -1,11 +1,14 @@
 package se.uppdragskollen.web.reading;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,9 @@ import tools.jackson.databind.JsonNode;
  * @param groups by outcome, the worst first, those without requirements left out
  */
 public record Judgements(List<Group> groups) {
+
+	/** More than that is what a mean or a deviation has made. */
+	private static final int MOST_DECIMALS = 2;
 
 	private static final List<String> ORDER = List.of("not-met", "not-assessable", "met", "exempt", "not-applicable");
 
@@ -86,13 +92,15 @@ public record Judgements(List<Group> groups) {
 	 */
 	public static String enough(JsonNode outcome, Edition edition, Say say) {
 		Map<String, BigDecimal> furthest = new LinkedHashMap<>();
+		Map<String, BigDecimal> now = new HashMap<>();
 		Set<String> unclear = new HashSet<>();
 		outcome.path("obligations").forEach((obligation) -> {
 			JsonNode values = obligation.path("elements");
 			obligation.path("smallest_change").properties().forEach((change) -> {
-				JsonNode now = values.path(change.getKey());
-				if (change.getValue().isNumber() && now.isNumber()) {
-					BigDecimal value = now.decimalValue();
+				JsonNode held = values.path(change.getKey());
+				if (change.getValue().isNumber() && held.isNumber()) {
+					BigDecimal value = held.decimalValue();
+					now.put(change.getKey(), value);
 					BigDecimal needed = change.getValue().decimalValue();
 					BigDecimal before = furthest.merge(change.getKey(), needed,
 							(one, other) -> (one.subtract(value).abs().compareTo(other.subtract(value).abs()) < 0)
@@ -108,18 +116,23 @@ public record Judgements(List<Group> groups) {
 		furthest.forEach((id, needed) -> {
 			Element element = edition.elements().get(id);
 			if (element != null && !unclear.contains(id)) {
-				enough.add(measured(needed, element, say));
+				enough.add(measured(needed, needed.compareTo(Objects.requireNonNull(now.get(id))) > 0, element, say));
 			}
 		});
 		return enough.isEmpty() ? "" : say.text("version.enough", say.all(enough));
 	}
 
-	/** As {@code 632 calls (of these, answered)}; the unit is told once. */
-	private static String measured(BigDecimal needed, Element element, Say say) {
+	/**
+	 * What nobody types is told with two decimals, rounded to where it is enough. As
+	 * {@code 632 calls (of these, answered)}; the unit is told once.
+	 */
+	private static String measured(BigDecimal needed, boolean more, Element element, Say say) {
 		String label = say.inside(say.of(element.label()));
 		Unit unit = element.unit();
 		boolean told = unit != null && label.contains(say.text("unit." + unit.word()));
-		return say.figure(needed, told ? null : unit) + " (" + label + ")";
+		BigDecimal typed = (needed.scale() > MOST_DECIMALS)
+				? needed.setScale(MOST_DECIMALS, more ? RoundingMode.CEILING : RoundingMode.FLOOR) : needed;
+		return say.figure(typed, told ? null : unit) + " (" + label + ")";
 	}
 
 	private static @Nullable String text(JsonNode one, String name) {
