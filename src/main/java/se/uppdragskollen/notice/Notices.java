@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,9 +95,9 @@ class Notices {
 				""");
 	}
 
-	/** The same, sent at once. */
-	void addNow(long person, Told told, String once) {
-		add(List.of(person), told, once, Duration.ZERO, "");
+	/** The same, sent at once and by itself: each call writes one. */
+	void addNow(long person, Told told) {
+		add(List.of(person), told, UUID.randomUUID().toString(), Duration.ZERO, "");
 	}
 
 	/** Writes a notice for each of them who has not been told that. */

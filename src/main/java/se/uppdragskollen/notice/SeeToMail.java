@@ -119,8 +119,7 @@ public class SeeToMail {
 		if (tests >= MOST_TESTS) {
 			throw Refusal.conflict("mail-test-often");
 		}
-		this.notices.addNow(actor.person(), new Told(NoticeKind.TEST, null, null, null, null, false),
-				"test " + this.clock.instant());
+		this.notices.addNow(actor.person(), new Told(NoticeKind.TEST, null, null, null, null, false));
 		this.audit.note(actor, "mail-test", "person:" + actor.person(), null, Map.of());
 		this.events.publishEvent(new Asked());
 	}
