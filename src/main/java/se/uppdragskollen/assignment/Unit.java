@@ -1,6 +1,8 @@
 package se.uppdragskollen.assignment;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.Set;
 
 import se.uppdragskollen.document.Word;
 import se.uppdragskollen.language.Bilingual;
@@ -149,6 +151,13 @@ public enum Unit implements Word {
 	/** A parameter that names a phase. */
 	PHASE("phase");
 
+	/** What counts people, or what is said or done for one person each. */
+	private static final Set<Unit> OF_PEOPLE = EnumSet.of(PATIENTS, PERSONS, LISTED_PERSONS, RESIDENTS, STAFF, VISITS,
+			CALLS, REFERRALS, ANSWERS, CASES, CONSULTATIONS, PLANS, OBSERVATIONS, DIAGNOSES);
+
+	/** Shares and means, which tell about each when there are few. */
+	private static final Set<Unit> AMONG_PEOPLE = EnumSet.of(PERCENT, PER_HUNDRED, PER_THOUSAND, INDEX, MINUTES);
+
 	private final String word;
 
 	Unit(String word) {
@@ -168,6 +177,19 @@ public enum Unit implements Word {
 		String one = "unit.one." + this.word;
 		boolean single = figure.compareTo(BigDecimal.ONE) == 0 && Messages.has(one);
 		return Messages.both("reads.figure", figure, Messages.both(single ? one : "unit." + this.word));
+	}
+
+	/** Whether it counts people, or what is said or done for one person each. */
+	public boolean countsPeople() {
+		return OF_PEOPLE.contains(this);
+	}
+
+	/**
+	 * Whether a figure can tell about somebody when the group is small: a number of
+	 * people, or a share or a mean among them.
+	 */
+	public boolean canTellAboutFew() {
+		return countsPeople() || AMONG_PEOPLE.contains(this);
 	}
 
 	/** Whether only a parameter can have it. */

@@ -86,7 +86,7 @@ public final class Problems {
 		 * What stands there: a text, or a figure that is said as its reader writes it.
 		 */
 		public At found(@Nullable Object value) {
-			this.found = value;
+			this.found = (value instanceof String text && text.isBlank()) ? null : value;
 			return this;
 		}
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -39,11 +38,6 @@ final class Columns {
 
 	/** The end of a share's id; no datum has a hyphen in its id. */
 	static final String SHARE = "-share";
-
-	/** What counts people, or what is said or done for one person each. */
-	private static final Set<Unit> OF_PEOPLE = EnumSet.of(Unit.PATIENTS, Unit.PERSONS, Unit.LISTED_PERSONS,
-			Unit.RESIDENTS, Unit.STAFF, Unit.VISITS, Unit.CALLS, Unit.REFERRALS, Unit.ANSWERS, Unit.CASES,
-			Unit.CONSULTATIONS, Unit.PLANS, Unit.OBSERVATIONS, Unit.DIAGNOSES);
 
 	private final Edition edition;
 
@@ -107,7 +101,7 @@ final class Columns {
 	}
 
 	private static boolean counts(Element element) {
-		return element.type() == ElementType.INTEGER && element.unit() != null && OF_PEOPLE.contains(element.unit());
+		return element.type() == ElementType.INTEGER && element.unit() != null && element.unit().countsPeople();
 	}
 
 	private boolean shown(Datum datum) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import se.uppdragskollen.assignment.Datum;
 import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.Element;
@@ -80,7 +81,7 @@ final class SelfReportReader {
 		Fields inner = this.data.inner("not_applicable");
 		for (String name : inner.names()) {
 			Datum datum = this.data.datum(inner, name, false);
-			String reason = inner.text(name);
+			String reason = reason(inner, name);
 			if (this.door && datum instanceof Element element && !element.mayBeNotApplicable()) {
 				this.problems.at(this.file, inner.keyPosition(name), inner.pathOf(name))
 					.found(name)
@@ -96,6 +97,15 @@ final class SelfReportReader {
 			}
 		}
 		return reasons;
+	}
+
+	private static @Nullable String reason(Fields inner, String name) {
+		Node node = inner.node(name);
+		if (node == null || node instanceof Node.Scalar scalar && scalar.raw().isBlank()) {
+			inner.problem(name).say("reason-expected");
+			return null;
+		}
+		return inner.text(name);
 	}
 
 	Set<String> suppressed(Map<String, Object> values, Map<String, String> notApplicable) {

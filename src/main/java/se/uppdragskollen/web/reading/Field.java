@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.Element;
+import se.uppdragskollen.assignment.Unit;
 import se.uppdragskollen.report.WrittenValues;
 import se.uppdragskollen.selfreport.DraftEntry;
 import se.uppdragskollen.web.page.Say;
@@ -70,6 +71,14 @@ public record Field(Edition edition, Element element, @Nullable DraftEntry entry
 		}
 		return entry.unknown() ? "unknown"
 				: entry.suppressed() ? "suppressed" : (entry.notApplicable() != null) ? "not-applicable" : "value";
+	}
+
+	/**
+	 * Whether it can be withheld because the group is small; a figure of hours cannot.
+	 */
+	public boolean mayBeSuppressed() {
+		Unit unit = this.element.unit();
+		return how().equals("suppressed") || kind().equals("number") && unit != null && unit.canTellAboutFew();
 	}
 
 	/** Whether it is answered in any of the ways. */

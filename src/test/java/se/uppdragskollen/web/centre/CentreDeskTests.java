@@ -106,6 +106,16 @@ class CentreDeskTests {
 	}
 
 	@Test
+	void offersToWithholdWhatTellsAboutPeopleOnly() {
+		logIn(Role.REPORTER, false);
+		begin("kvartal 2 2025");
+		this.browser.follow("Tillgänglighet");
+		assertThat(this.browser.all("[name='how.callback_wait_median'][value=suppressed]")).hasSize(1);
+		assertThat(this.browser.all("[name='how.opening_hours_per_week'][value=unknown]")).hasSize(1);
+		assertThat(this.browser.all("[name='how.opening_hours_per_week'][value=suppressed]")).isEmpty();
+	}
+
+	@Test
 	void answersWhatTheRegionAsksAndTellsWhatItWillDo() {
 		long id = PoorMonth.of(this.centre).confirm("G24");
 		logIn(Role.MANAGER, false);
