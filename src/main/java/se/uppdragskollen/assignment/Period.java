@@ -1,9 +1,14 @@
 package se.uppdragskollen.assignment;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import se.uppdragskollen.language.Days;
+import se.uppdragskollen.language.Language;
+import se.uppdragskollen.language.Messages;
 
 /**
  * A reporting period, as {@code 2025-02}, {@code 2025-Q1}, {@code 2025-T1},
@@ -107,6 +112,21 @@ public final class Period implements Comparable<Period> {
 	@Override
 	public int hashCode() {
 		return (this.year * 12 + this.number) * 5 + this.kind.ordinal();
+	}
+
+	/** As people say it: {@code kvartal 1 2025}. */
+	public String said(Language language) {
+		return switch (this.kind) {
+			case MONTH -> Days.say(YearMonth.from(this.from), language);
+			case QUARTER -> said("period.quarter", language);
+			case TERTIAL -> said("period.tertial", language);
+			case HALF_YEAR -> said("period.half-year", language);
+			case YEAR -> this.text;
+		};
+	}
+
+	private String said(String key, Language language) {
+		return Messages.text(language, key, String.valueOf(this.number), String.valueOf(this.year));
 	}
 
 	@Override

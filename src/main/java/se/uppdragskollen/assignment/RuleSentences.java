@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import se.uppdragskollen.language.Bilingual;
+import se.uppdragskollen.language.Days;
 import se.uppdragskollen.language.Language;
 import se.uppdragskollen.language.Messages;
 import se.uppdragskollen.rule.Argument;
@@ -151,6 +152,9 @@ public final class RuleSentences {
 	static Bilingual value(Object value, @Nullable Unit unit, @Nullable Datum datum) {
 		if (value instanceof BigDecimal figure) {
 			return (unit == null) ? Messages.both("reads.plain", figure) : unit.figure(figure);
+		}
+		if (value instanceof LocalDate day) {
+			return new Bilingual(Days.say(day, Language.SV), Days.say(day, Language.EN));
 		}
 		if (value instanceof List<?> items) {
 			return join(", ", items.stream().map((item) -> value(item, unit, datum)).toList());

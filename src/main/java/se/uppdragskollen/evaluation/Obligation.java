@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.uppdragskollen.assignment.Severity;
 import se.uppdragskollen.rule.ObligationWord;
+import se.uppdragskollen.rule.Takes;
 
 /**
  * One comparison that a rule says must hold for this report, and how it went.
@@ -45,6 +46,12 @@ public record Obligation(String rule, ObligationWord word, List<String> subjects
 		return new Obligation(this.rule, this.word, this.subjects, this.severity, this.holds, saidValue, saidLimit,
 				this.parameter, this.inForceFrom, this.changedInPeriod, saidMargin, this.elements, this.observed,
 				this.missing, this.absence, this.notApplicableReason, enough);
+	}
+
+	/** Whose signal it speaks of, by its word; null when of none. */
+	public @Nullable String counterpart() {
+		int at = this.word.takes().indexOf(Takes.COUNTERPART);
+		return (at < 0) ? null : this.subjects.get(at);
 	}
 
 	public boolean fails() {

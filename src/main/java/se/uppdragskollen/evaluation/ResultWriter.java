@@ -125,6 +125,9 @@ public final class ResultWriter {
 		}
 		property("margin", obligation.margin(), json);
 		json.writeStringProperty("severity", obligation.severity().word());
+		if (obligation.counterpart() != null) {
+			json.writeStringProperty("counterpart", obligation.counterpart());
+		}
 		property("elements", obligation.elements(), json);
 		if (!obligation.observed().isEmpty()) {
 			property("observed", obligation.observed(), json);

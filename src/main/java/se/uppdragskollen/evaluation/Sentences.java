@@ -1,6 +1,8 @@
 package se.uppdragskollen.evaluation;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +16,7 @@ import se.uppdragskollen.assignment.Level;
 import se.uppdragskollen.assignment.Period;
 import se.uppdragskollen.assignment.Unit;
 import se.uppdragskollen.language.Bilingual;
+import se.uppdragskollen.language.Days;
 import se.uppdragskollen.language.Figures;
 import se.uppdragskollen.language.Language;
 import se.uppdragskollen.language.Messages;
@@ -25,6 +28,9 @@ import se.uppdragskollen.rule.ObligationWord;
  * have been enough. Made from the obligations, never written twice.
  */
 public final class Sentences {
+
+	/** As many as people type. */
+	private static final int MOST_DECIMALS = 2;
 
 	private final Language language;
 
@@ -59,7 +65,7 @@ public final class Sentences {
 		return which.stream()
 			.map((one) -> String.join(" ",
 					parts(one, outcome.requirement().level(), told,
-							which.stream().noneMatch((other) -> isWorse(other, one)))))
+							which.stream().noneMatch((other) -> isWorse(other, one) || asksMore(other, one)))))
 			.collect(Collectors.joining(" "));
 	}
 
@@ -86,8 +92,22 @@ public final class Sentences {
 				&& one.observed().equals(other.observed()) && one.margin().compareTo(other.margin()) < 0;
 	}
 
+	/** Whether the same value must change further for one than for another. */
+	private static boolean asksMore(Obligation one, Obligation other) {
+		if (one.smallestChange().size() != 1
+				|| !one.smallestChange().keySet().equals(other.smallestChange().keySet())) {
+			return false;
+		}
+		String id = one.smallestChange().keySet().iterator().next();
+		return one.elements().get(id) instanceof BigDecimal now
+				&& one.smallestChange().get(id) instanceof BigDecimal further
+				&& other.smallestChange().get(id) instanceof BigDecimal near
+				&& further.subtract(now).abs().compareTo(near.subtract(now).abs()) > 0;
+	}
+
 	private String exempt(Exemption exemption) {
-		return text("sentence.exempt", exemption.from(), exemption.to(), exemption.approver(), exemption.reason());
+		return text("sentence.exempt", Days.say(exemption.from(), this.language),
+				Days.say(exemption.to(), this.language), exemption.approver(), exemption.reason());
 	}
 
 	private String unknown(Outcome outcome) {
@@ -135,20 +155,18 @@ public final class Sentences {
 		said.add(text((level == Level.MUST) ? "sentence.must" : "sentence.should", this.wording.demand(obligation)));
 		if (obligation.fails()) {
 			distance(obligation, said);
-			if (enough && obligation.smallestChange().size() == 1 && hasDistance(obligation)) {
-				obligation.smallestChange()
-					.forEach((id, to) -> said.add(text("sentence.enough", this.wording.labelInside(id),
-							this.wording.valueAfterLabel(id, to))));
+			if (enough) {
+				enough(obligation, said, told);
 			}
 		}
 		if (obligation.changedInPeriod() && obligation.inForceFrom() != null) {
-			said.add(text("sentence.changed-in-period", obligation.inForceFrom()));
+			said.add(text("sentence.changed-in-period", Days.say(obligation.inForceFrom(), this.language)));
 		}
 		obligation.observed()
 			.values()
 			.stream()
 			.distinct()
-			.forEach((when) -> add(text("sentence.observed", when), said, told));
+			.forEach((when) -> add(text("sentence.observed", when(when)), said, told));
 		return said;
 	}
 
@@ -158,13 +176,46 @@ public final class Sentences {
 		}
 	}
 
-	private static boolean hasDistance(Obligation obligation) {
-		return switch (obligation.word()) {
-			case YES, NO, INCLUDES, ONE_OF, SAME_AS, NOT_EXPIRED, NOT_LATER_THAN, NOT_EARLIER_THAN, NOT_OLDER_THAN,
-					AGREES_WITH_REGISTER, NOT_FALLING, NOT_RISING ->
-				false;
-			default -> true;
-		};
+	/** The period or the day that a value is of. */
+	private Object when(Object observed) {
+		return (observed instanceof Period period) ? period.said(this.language)
+				: (observed instanceof LocalDate day) ? Days.say(day, this.language) : observed;
+	}
+
+	/**
+	 * What would have been enough; nothing where what is asked says so itself: an answer,
+	 * a choice, what is lacking in a list, what it must agree with.
+	 */
+	private void enough(Obligation obligation, List<String> said, Set<String> told) {
+		String x = obligation.subjects().get(0);
+		switch (obligation.word()) {
+			case YES, NO, INCLUDES, ONE_OF, GIVEN, SAME_AS, AGREES_WITH_REGISTER -> {
+			}
+			case RISES, FALLS -> {
+				List<?> series = (List<?>) Objects.requireNonNull(obligation.limit());
+				said.add(text(
+						(obligation.word() == ObligationWord.RISES) ? "sentence.enough-above" : "sentence.enough-below",
+						this.wording.labelInside(x), this.wording.valueAfterLabel(x, series.get(0))));
+			}
+			default -> {
+				if (obligation.smallestChange().size() == 1) {
+					obligation.smallestChange()
+						.forEach((id, to) -> add(
+								text("sentence.enough", this.wording.labelInside(id),
+										this.wording.valueAfterLabel(id, typed(to, obligation.elements().get(id)))),
+								said, told));
+				}
+			}
+		}
+	}
+
+	/** With the decimals that somebody types, rounded to where it is enough. */
+	private static Object typed(Object to, @Nullable Object now) {
+		if (!(to instanceof BigDecimal figure) || figure.scale() <= MOST_DECIMALS) {
+			return to;
+		}
+		boolean more = !(now instanceof BigDecimal value) || figure.compareTo(value) > 0;
+		return figure.setScale(MOST_DECIMALS, more ? RoundingMode.CEILING : RoundingMode.FLOOR);
 	}
 
 	private void distance(Obligation obligation, List<String> said) {
@@ -177,7 +228,10 @@ public final class Sentences {
 		}
 		else if (margin != null && margin.signum() != 0) {
 			boolean time = this.wording.isTime(obligation.subjects().get(0));
+			boolean low = obligation.value() instanceof BigDecimal value && obligation.limit() instanceof List<?> bounds
+					&& bounds.get(0) instanceof BigDecimal lowest && value.compareTo(lowest) < 0;
 			String key = switch (obligation.word()) {
+				case BETWEEN, NEAR_PEERS -> low ? "sentence.short" : "sentence.over";
 				case AT_LEAST, MORE_THAN, SHARE_AT_LEAST, SHARE_MORE_THAN, NOT_BELOW_PEERS, RISES -> "sentence.short";
 				case AT_MOST, LESS_THAN, SHARE_AT_MOST, SHARE_LESS_THAN, NOT_ABOVE_PEERS, FALLS, CHANGE_AT_MOST ->
 					"sentence.over";
@@ -213,8 +267,10 @@ public final class Sentences {
 		if (where.equals("peers")) {
 			return text("sentence.missing-peers", this.wording.labelInside(id));
 		}
-		return Period.parse(where).isPresent() ? text("sentence.missing-period", this.wording.label(id), where)
-				: text("sentence.missing-register", this.wording.labelInside(id), this.wording.register(where));
+		return Period.parse(where)
+			.map((period) -> text("sentence.missing-period", this.wording.label(id), period.said(this.language)))
+			.orElseGet(() -> text("sentence.missing-register", this.wording.labelInside(id),
+					this.wording.register(where)));
 	}
 
 	private String text(String key, Object... holes) {

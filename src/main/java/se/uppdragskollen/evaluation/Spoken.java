@@ -18,8 +18,6 @@ import se.uppdragskollen.rule.ObligationWord;
  */
 final class Spoken {
 
-	private static final int MOST_DECIMALS = 8;
-
 	private Spoken() {
 	}
 
@@ -37,28 +35,13 @@ final class Spoken {
 		if (!(exact.value() instanceof BigDecimal value) || !(exact.limit() instanceof BigDecimal limit)) {
 			return exact;
 		}
-		int decimals = 0;
-		BigDecimal saidValue;
-		BigDecimal saidLimit;
-		do {
-			decimals++;
-			saidValue = round(value, decimals, RoundingMode.HALF_UP);
-			saidLimit = round(limit, decimals, direction(exact.word()));
-		}
-		while (decimals < MOST_DECIMALS && sign(saidValue, saidLimit) != sign(value, limit));
+		SpokenFigures said = SpokenFigures.of(exact.word(), value, List.of(limit));
+		BigDecimal saidValue = said.value();
+		BigDecimal saidLimit = said.limits().get(0);
 		BigDecimal margin = exact.margin();
 		boolean between = margin != null && margin.abs().compareTo(value.subtract(limit).abs()) == 0;
 		BigDecimal saidMargin = between ? saidValue.subtract(saidLimit).abs() : margin;
 		return with(exact, saidValue, saidLimit, saidMargin, Map.of(limit.stripTrailingZeros(), saidLimit));
-	}
-
-	/** So that what is said to be enough is. */
-	private static RoundingMode direction(ObligationWord word) {
-		return switch (word) {
-			case NOT_BELOW_PEERS -> RoundingMode.CEILING;
-			case NOT_ABOVE_PEERS -> RoundingMode.FLOOR;
-			default -> RoundingMode.HALF_UP;
-		};
 	}
 
 	private static Obligation between(Obligation exact) {
@@ -66,22 +49,11 @@ final class Spoken {
 				|| !(bounds.get(0) instanceof BigDecimal low) || !(bounds.get(1) instanceof BigDecimal high)) {
 			return exact;
 		}
-		int decimals = 0;
-		BigDecimal said;
-		BigDecimal saidLow;
-		BigDecimal saidHigh;
-		do {
-			decimals++;
-			said = round(value, decimals, RoundingMode.HALF_UP);
-			saidLow = round(low, decimals, RoundingMode.CEILING);
-			saidHigh = round(high, decimals, RoundingMode.FLOOR);
-		}
-		while (decimals < MOST_DECIMALS && (sign(said, saidLow) != sign(value, low)
-				|| sign(said, saidHigh) != sign(value, high) || sign(saidLow, saidHigh) != sign(low, high)));
+		SpokenFigures said = SpokenFigures.of(exact.word(), value, List.of(low, high));
 		Map<BigDecimal, BigDecimal> known = new HashMap<>();
-		known.put(low.stripTrailingZeros(), saidLow);
-		known.put(high.stripTrailingZeros(), saidHigh);
-		return with(exact, said, List.of(saidLow, saidHigh), exact.margin(), known);
+		known.put(low.stripTrailingZeros(), said.limits().get(0));
+		known.put(high.stripTrailingZeros(), said.limits().get(1));
+		return with(exact, said.value(), said.limits(), exact.margin(), known);
 	}
 
 	private static Obligation series(Obligation exact) {
@@ -96,22 +68,24 @@ final class Spoken {
 			decimals++;
 			said = new ArrayList<>();
 			for (BigDecimal value : values) {
-				said.add(round(value, decimals, RoundingMode.HALF_UP));
+				said.add(SpokenFigures.round(value, decimals, RoundingMode.HALF_UP));
 			}
 		}
-		while (decimals < MOST_DECIMALS && !sameOrder(values, said));
+		while (decimals < SpokenFigures.MOST_DECIMALS && !sameOrder(values, said));
 		boolean last = !values.isEmpty() && exact.value() instanceof BigDecimal;
 		return with(exact, last ? said.get(said.size() - 1) : exact.value(), said, exact.margin(), Map.of());
 	}
 
 	private static boolean sameOrder(List<BigDecimal> values, List<BigDecimal> said) {
 		for (int i = 1; i < values.size(); i++) {
-			if (sign(values.get(i - 1), values.get(i)) != sign(said.get(i - 1), said.get(i))) {
+			if (SpokenFigures.sign(values.get(i - 1), values.get(i)) != SpokenFigures.sign(said.get(i - 1),
+					said.get(i))) {
 				return false;
 			}
 		}
 		int end = values.size() - 1;
-		return end < 0 || sign(values.get(0), values.get(end)) == sign(said.get(0), said.get(end));
+		return end < 0
+				|| SpokenFigures.sign(values.get(0), values.get(end)) == SpokenFigures.sign(said.get(0), said.get(end));
 	}
 
 	private static Obligation with(Obligation exact, @Nullable Object value, Object limit, @Nullable BigDecimal margin,
@@ -121,15 +95,6 @@ final class Spoken {
 			.forEach((id, to) -> enough.put(id,
 					(to instanceof BigDecimal figure) ? known.getOrDefault(figure.stripTrailingZeros(), figure) : to));
 		return exact.said(value, limit, margin, enough);
-	}
-
-	/** What has so few decimals is said as it is. */
-	private static BigDecimal round(BigDecimal exact, int decimals, RoundingMode mode) {
-		return (exact.scale() <= decimals) ? exact : exact.setScale(decimals, mode);
-	}
-
-	private static int sign(BigDecimal one, BigDecimal other) {
-		return Integer.signum(one.compareTo(other));
 	}
 
 }

@@ -1,6 +1,7 @@
 package se.uppdragskollen.evaluation;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.ElementType;
 import se.uppdragskollen.assignment.Unit;
 import se.uppdragskollen.language.Bilingual;
+import se.uppdragskollen.language.Days;
 import se.uppdragskollen.language.Language;
 import se.uppdragskollen.language.Messages;
 import se.uppdragskollen.rule.ObligationWord;
@@ -69,6 +71,9 @@ final class Wording {
 		}
 		if (value instanceof Boolean answer) {
 			return Messages.text(this.language, answer ? "answer.yes" : "answer.no");
+		}
+		if (value instanceof LocalDate day) {
+			return Days.say(day, this.language);
 		}
 		if (value instanceof List<?> items) {
 			return items.isEmpty() ? "–"

@@ -1,11 +1,10 @@
 package se.uppdragskollen.notice;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import se.uppdragskollen.assignment.Period;
+import se.uppdragskollen.language.Days;
 import se.uppdragskollen.language.Language;
 import se.uppdragskollen.language.Messages;
 import se.uppdragskollen.selfreport.ReportKey;
@@ -80,24 +79,12 @@ final class MailText {
 	/** The report's period or the case's number. */
 	private String about() {
 		return Optional.ofNullable(this.told.report())
-			.map((report) -> period(report.period()))
+			.map((report) -> report.period().said(this.language))
 			.orElseGet(() -> (this.told.followUpCase() == null) ? "" : String.valueOf(this.told.followUpCase()));
 	}
 
-	private String period(Period period) {
-		String number = period.toString().substring(period.toString().length() - 1);
-		String year = String.valueOf(period.from().getYear());
-		return switch (period.kind()) {
-			case MONTH -> DateTimeFormatter.ofPattern("MMMM yyyy", this.language.locale()).format(period.from());
-			case QUARTER -> say("period.quarter", number, year);
-			case TERTIAL -> say("period.tertial", number, year);
-			case HALF_YEAR -> say("period.half-year", number, year);
-			case YEAR -> year;
-		};
-	}
-
 	private String day(@Nullable LocalDate day) {
-		return (day == null) ? "" : DateTimeFormatter.ofPattern("d MMMM yyyy", this.language.locale()).format(day);
+		return (day == null) ? "" : Days.say(day, this.language);
 	}
 
 	private String say(String key, Object... holes) {

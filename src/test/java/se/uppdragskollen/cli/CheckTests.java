@@ -36,7 +36,7 @@ class CheckTests {
 			.contains("  ✗ G22 Öppettider vardagar  [ej uppfyllt: avvikelse, röd]\n"
 					+ "        Öppet, timmar per vecka: 45. Kravet är minst 47,5\u00a0timmar per vecka. Det fattas\n"
 					+ "        2,5\u00a0timmar per vecka. Det hade räckt med 47,5 (öppet, timmar per vecka). Gränsen\n"
-					+ "        gäller från 2025-01-02, inne i perioden.\n")
+					+ "        gäller från 2 januari 2025, inne i perioden.\n")
 			.contains("  – G14 Handledning av ST-läkare  [dispens]\n")
 			.endsWith("Uppfyllt: G08 G09 G12 G15 G18 G21 G23 G31 U21\n");
 	}

@@ -62,7 +62,7 @@ class MessagesTests {
 			"unit.one.kronor", "unit.one.observations", "unit.one.patients", "unit.one.periods", "unit.one.persons",
 			"unit.one.plans", "sentence.value", "sentence.missing-datum", "reads.figure", "reads.plain", "type.text",
 			"column.period", "column.revision", "column.hsa-id", "column.rub-4", "column.rub-5", "word.tertial",
-			"published.made-of");
+			"period.tertial", "published.made-of");
 
 	/** Keys around a word of the code's own. */
 	private static final List<Pattern> PUT_TOGETHER = List.of(Pattern.compile("diff\\.element\\.([a-z-]+)"),

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import se.uppdragskollen.assignment.Period;
 import se.uppdragskollen.assignment.Unit;
 import se.uppdragskollen.document.Word;
 import se.uppdragskollen.language.Bilingual;
+import se.uppdragskollen.language.Days;
 import se.uppdragskollen.language.Figures;
 import se.uppdragskollen.language.Language;
 import se.uppdragskollen.language.Messages;
@@ -27,20 +27,14 @@ public final class Say {
 
 	private final Language language;
 
-	private final DateTimeFormatter day;
-
 	private final DateTimeFormatter dayInYear;
-
-	private final DateTimeFormatter month;
 
 	private final DateTimeFormatter moment;
 
 	/** For readers of a language. */
 	public Say(Language language) {
 		this.language = language;
-		this.day = DateTimeFormatter.ofPattern("d MMMM yyyy", language.locale());
 		this.dayInYear = DateTimeFormatter.ofPattern("d MMMM", language.locale());
-		this.month = DateTimeFormatter.ofPattern("MMMM yyyy", language.locale());
 		this.moment = DateTimeFormatter
 			.ofPattern((language == Language.SV) ? "d MMMM yyyy 'kl.' HH.mm" : "d MMMM yyyy 'at' HH:mm",
 					language.locale())
@@ -63,7 +57,7 @@ public final class Say {
 
 	/** {@code 8 juli 2025}. */
 	public String date(LocalDate date) {
-		return this.day.format(date);
+		return Days.say(date, this.language);
 	}
 
 	/** {@code 8 juli}. */
@@ -87,22 +81,6 @@ public final class Say {
 				this.language);
 	}
 
-	/**
-	 * What begins a line, inside a sentence: with a small letter, unless it is an
-	 * abbreviation.
-	 */
-	public String inside(String label) {
-		boolean word = label.length() > 1 && Character.isLowerCase(label.charAt(1));
-		return word ? label.substring(0, 1).toLowerCase(this.language.locale()) + label.substring(1) : label;
-	}
-
-	/** {@code a, b and c}. */
-	public String all(List<String> several) {
-		int last = several.size() - 1;
-		return (last < 1) ? String.join("", several)
-				: String.join(", ", several.subList(0, last)) + ' ' + text("reads.and") + ' ' + several.get(last);
-	}
-
 	/** A figure with what it counts, if it counts anything: {@code 45 timmar}. */
 	public String figure(Number number, @Nullable Unit unit) {
 		BigDecimal exact = (number instanceof BigDecimal figure) ? figure : new BigDecimal(number.toString());
@@ -111,15 +89,7 @@ public final class Say {
 
 	/** {@code juni 2025}, {@code kvartal 2 2025}, {@code 2025}. */
 	public String period(Period period) {
-		String number = period.toString().substring(period.toString().length() - 1);
-		String year = String.valueOf(period.from().getYear());
-		return switch (period.kind()) {
-			case MONTH -> this.month.format(period.from());
-			case QUARTER -> text("period.quarter", number, year);
-			case TERTIAL -> text("period.tertial", number, year);
-			case HALF_YEAR -> text("period.half-year", number, year);
-			case YEAR -> year;
-		};
+		return period.said(this.language);
 	}
 
 	/** A word of the formats, by its family: {@code outcome}, {@code severity} … */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,15 @@ import se.uppdragskollen.assignment.Element;
 import se.uppdragskollen.assignment.Parameter;
 import se.uppdragskollen.assignment.RuleSentences;
 import se.uppdragskollen.assignment.Unit;
+import se.uppdragskollen.evaluation.SpokenFigures;
 import se.uppdragskollen.report.Flag;
+import se.uppdragskollen.rule.ObligationWord;
 import se.uppdragskollen.rule.Rule;
 import se.uppdragskollen.web.page.Say;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.DecimalNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Why a requirement went as it did in a period: what was compared with what, by which
@@ -35,9 +40,8 @@ import tools.jackson.databind.node.DecimalNode;
  * @param outcome how it went
  * @param sentence why, in words
  * @param rules by rule what was compared
- * @param enough what would have been enough, in words; empty when nothing single would
  */
-public record Explanation(StoredResult result, String outcome, String sentence, List<ByRule> rules, String enough) {
+public record Explanation(StoredResult result, String outcome, String sentence, List<ByRule> rules) {
 
 	private static final Set<String> FLAGS = Arrays.stream(Flag.values()).map(Flag::word).collect(Collectors.toSet());
 
@@ -98,8 +102,7 @@ public record Explanation(StoredResult result, String outcome, String sentence, 
 		rules.values().forEach((some) -> some.sort(Comparator.comparing((one) -> Boolean.TRUE.equals(one.holds()))));
 		return new Explanation(result, told.path("outcome").asString(),
 				told.path("sentence").path(say.language().code()).asString(),
-				rules.entrySet().stream().map((one) -> new ByRule(one.getKey(), one.getValue())).toList(),
-				Judgements.enough(told, edition, say));
+				rules.entrySet().stream().map((one) -> new ByRule(one.getKey(), one.getValue())).toList());
 	}
 
 	private static Comparison comparison(JsonNode one, Edition edition, Say say) {
@@ -115,18 +118,62 @@ public record Explanation(StoredResult result, String outcome, String sentence, 
 			.forEach((id) -> edition.datum(id.asString())
 				.ifPresent((datum) -> elements.putIfAbsent(say.of(datum.label()), say.text("review.not-told"))));
 		Datum datum = (elements.size() == 1) ? only[0] : null;
-		JsonNode limit = one.path("limit");
-		if (parameter != null && datum != null && limit.isNumber() && !isItsValue(limit, parameter)) {
-			unit = datum.unit();
-			limit = DecimalNode.valueOf(limit.decimalValue().setScale(2, RoundingMode.HALF_UP).stripTrailingZeros());
+		Boolean holds = one.path("holds").isBoolean() ? one.path("holds").booleanValue() : null;
+		Source source = (parameter == null) ? null : source(parameter, one, say);
+		if (one.has("counterpart")) {
+			return new Comparison(holds, "", signal(one, elements, say), elements, source);
 		}
-		if (datum != null && limit.isArray()) {
+		Compared compared = Compared.of(one);
+		if (datum != null && (compared.limit().isArray()
+				|| parameter != null && compared.limit().isNumber() && !isItsValue(one.path("limit"), parameter))) {
 			unit = datum.unit();
 		}
-		String value = written(readable(one.path("value"), limit), datum, unit, say);
-		return new Comparison(one.path("holds").isBoolean() ? one.path("holds").booleanValue() : null,
-				elements.containsValue(value) ? "" : value, written(limit, datum, unit, say), elements,
-				(parameter == null) ? null : source(parameter, one, say));
+		String value = written(compared.value(), datum, unit, say);
+		return new Comparison(holds, elements.containsValue(value) ? "" : value,
+				written(compared.limit(), datum, unit, say), elements, source);
+	}
+
+	/** What a counterpart says, told among what was reported; and what is asked of it. */
+	private static String signal(JsonNode one, Map<String, String> elements, Say say) {
+		String counterpart = say.word("counterpart", one.path("counterpart").asString());
+		JsonNode value = one.path("value");
+		if (value.isNumber()) {
+			elements.put(say.text("review.steps-from", counterpart), say.number(value.decimalValue()));
+			return "";
+		}
+		elements.put(say.text("review.flag-from", counterpart),
+				value.isString() ? written(value, null, null, say) : say.text("review.not-told"));
+		return one.path("word").asString().equals("noRedFlag") ? say.text("demand.noRedFlag") : "";
+	}
+
+	/**
+	 * A value and its limit with the decimals that sentences have: those of one that is
+	 * worked out from other centres' are nobody's, others have two, unless more of them
+	 * tell on which side of its limit the value is.
+	 */
+	private record Compared(JsonNode value, JsonNode limit) {
+
+		private static final Set<ObligationWord> PEERS = EnumSet.of(ObligationWord.NEAR_PEERS,
+				ObligationWord.NOT_BELOW_PEERS, ObligationWord.NOT_ABOVE_PEERS);
+
+		static Compared of(JsonNode one) {
+			JsonNode value = one.path("value");
+			JsonNode limit = one.path("limit");
+			ObligationWord word = ObligationWord.ofWritten(one.path("word").asString()).orElse(null);
+			if (word == null || !PEERS.contains(word) || !value.isNumber()) {
+				return new Compared(readable(value, limit), limit);
+			}
+			List<BigDecimal> limits = new ArrayList<>();
+			if (limit.isNumber()) {
+				limits.add(limit.decimalValue());
+			}
+			limit.forEach((bound) -> limits.add(bound.decimalValue()));
+			SpokenFigures said = SpokenFigures.of(word, value.decimalValue(), limits);
+			ArrayNode bounds = JsonNodeFactory.instance.arrayNode();
+			said.limits().forEach((bound) -> bounds.add(bound));
+			return new Compared(DecimalNode.valueOf(said.value()), limit.isArray() ? bounds : bounds.get(0));
+		}
+
 	}
 
 	/**
@@ -197,7 +244,7 @@ public record Explanation(StoredResult result, String outcome, String sentence, 
 		}
 		if (value.isArray()) {
 			List<String> items = new ArrayList<>();
-			value.forEach((item) -> items.add(written(item, datum, null, say)));
+			value.forEach((item) -> items.add(written(item, datum, item.isNumber() ? unit : null, say)));
 			return String.join(", ", items);
 		}
 		String text = value.isString() ? value.asString() : "";

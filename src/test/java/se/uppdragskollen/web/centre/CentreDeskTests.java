@@ -54,7 +54,8 @@ class CentreDeskTests {
 		this.browser.click("button[value=back]");
 		assertThat(this.browser.text()).contains("klart");
 		this.browser.follow("Granska före underskrift");
-		assertThat(this.browser.text()).contains("Det här är vad granskaren kommer att se", "90 %", "Det räcker med");
+		assertThat(this.browser.text()).contains("Det här är vad granskaren kommer att se", "90 %",
+				"Det hade räckt med");
 		look("centre-check");
 		this.browser.click("input[name=confirm]");
 		this.browser.click(".sign-box button");
