@@ -129,8 +129,8 @@ public record Explanation(StoredResult result, String outcome, String sentence, 
 			unit = datum.unit();
 		}
 		String value = written(compared.value(), datum, unit, say);
-		return new Comparison(holds, elements.containsValue(value) ? "" : value,
-				written(compared.limit(), datum, unit, say), elements, source);
+		boolean told = elements.containsValue(value) || datum != null && compared.isOthers();
+		return new Comparison(holds, told ? "" : value, written(compared.limit(), datum, unit, say), elements, source);
 	}
 
 	/** What a counterpart says, told among what was reported; and what is asked of it. */
@@ -151,7 +151,7 @@ public record Explanation(StoredResult result, String outcome, String sentence, 
 	 * worked out from other centres' are nobody's, others have two, unless more of them
 	 * tell on which side of its limit the value is.
 	 */
-	private record Compared(JsonNode value, JsonNode limit) {
+	private record Compared(JsonNode value, JsonNode limit, boolean isOthers) {
 
 		private static final Set<ObligationWord> PEERS = EnumSet.of(ObligationWord.NEAR_PEERS,
 				ObligationWord.NOT_BELOW_PEERS, ObligationWord.NOT_ABOVE_PEERS);
@@ -161,7 +161,7 @@ public record Explanation(StoredResult result, String outcome, String sentence, 
 			JsonNode limit = one.path("limit");
 			ObligationWord word = ObligationWord.ofWritten(one.path("word").asString()).orElse(null);
 			if (word == null || !PEERS.contains(word) || !value.isNumber()) {
-				return new Compared(readable(value, limit), limit);
+				return new Compared(readable(value, limit), limit, false);
 			}
 			List<BigDecimal> limits = new ArrayList<>();
 			if (limit.isNumber()) {
@@ -171,7 +171,7 @@ public record Explanation(StoredResult result, String outcome, String sentence, 
 			SpokenFigures said = SpokenFigures.of(word, value.decimalValue(), limits);
 			ArrayNode bounds = JsonNodeFactory.instance.arrayNode();
 			said.limits().forEach((bound) -> bounds.add(bound));
-			return new Compared(DecimalNode.valueOf(said.value()), limit.isArray() ? bounds : bounds.get(0));
+			return new Compared(DecimalNode.valueOf(said.value()), limit.isArray() ? bounds : bounds.get(0), true);
 		}
 
 	}

@@ -39,6 +39,7 @@ import se.uppdragskollen.web.page.Crumb;
 import se.uppdragskollen.web.page.PageController;
 import se.uppdragskollen.web.page.Refused;
 import se.uppdragskollen.web.page.Say;
+import se.uppdragskollen.web.reading.RegisterRow;
 
 /**
  * What national and regional registers say of the centres: to look up, to take in from a

@@ -1,6 +1,7 @@
 package se.uppdragskollen.web.review;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,14 +66,17 @@ class FollowedCaseController {
 
 	private final Editions editions;
 
+	private final FindOtherSources others;
+
 	FollowedCaseController(ReadCases read, ActOnCase act, NoteInCase note, PlanActions actions, ReadResults results,
-			Editions editions) {
+			Editions editions, FindOtherSources others) {
 		this.read = read;
 		this.act = act;
 		this.note = note;
 		this.actions = actions;
 		this.results = results;
 		this.editions = editions;
+		this.others = others;
 	}
 
 	@ModelAttribute("here")
@@ -92,7 +96,10 @@ class FollowedCaseController {
 		model.addAttribute("requirement", requirement);
 		model.addAttribute("settings", settings);
 		model.addAttribute("nextStep", nextStep(view, settings));
-		model.addAttribute("findings", findings(actor, view, requirement, say));
+		Map<Long, Explained> explained = explained(actor, view, requirement);
+		model.addAttribute("findings", findings(view, explained, say));
+		model.addAttribute("others", this.others.find(actor, view.row(), explained.values(), say));
+		model.addAttribute("at", "/review/centres/" + view.row().unit());
 		model.addAttribute("acts", view.may().stream().filter(CaseAct::isAsked).toList());
 		model.addAttribute("mayNote", view.may().contains(CaseAct.NOTE));
 		model.addAttribute("mayAdd", view.may().contains(CaseAct.ADD_ACTION));
@@ -113,17 +120,24 @@ class FollowedCaseController {
 		return (step == null) ? settings.escalation().get(0) : settings.stepAfter(step).orElse(null);
 	}
 
-	/** The newest first; the older ones without an explanation. */
-	private List<Told> findings(Actor actor, CaseView view, @Nullable Requirement requirement, Say say) {
+	private static List<Finding> newest(CaseView view) {
 		List<Finding> newest = new ArrayList<>(view.findings());
-		java.util.Collections.reverse(newest);
+		Collections.reverse(newest);
+		return newest;
+	}
+
+	/** What the newest of its results say, under the requirement's earlier id too. */
+	private Map<Long, Explained> explained(Actor actor, CaseView view, @Nullable Requirement requirement) {
 		List<String> ids = new ArrayList<>(List.of(view.row().requirement()));
 		if (requirement != null && requirement.continues() != null) {
 			ids.add(requirement.continues());
 		}
-		Map<Long, Explained> explained = this.results.explained(actor,
-				newest.stream().limit(EXPLAINED).map(Finding::result).toList(), ids);
-		return newest.stream().map((one) -> {
+		return this.results.explained(actor, newest(view).stream().limit(EXPLAINED).map(Finding::result).toList(), ids);
+	}
+
+	/** The newest first; the older ones without an explanation. */
+	private List<Told> findings(CaseView view, Map<Long, Explained> explained, Say say) {
+		return newest(view).stream().map((one) -> {
 			Explained own = explained.get(one.result());
 			return new Told(one,
 					(own == null) ? null : Explanation.of(own, this.editions.revision(own.result().revision()), say));

@@ -67,6 +67,35 @@ class ReviewDeskTests {
 	}
 
 	@Test
+	void tellsWhatOtherSourcesSay() {
+		Client staff = this.service.person(Role.COMMISSIONER);
+		assertThat(staff
+			.post("/api/v1/signals",
+					"""
+							{"unit":"%s","assignment":"kalmar-halsoval","counterpart":"patients","flag":"red","date":"2025-07-01",
+							 "requirement":"G25","text":"Vi fick vänta."}"""
+						.formatted(this.centre.unit()))
+			.status()).isEqualTo(201);
+		assertThat(
+				staff
+					.post("/api/v1/register-values",
+							"""
+									{"assignment":"kalmar-halsoval","unit":"%s","period":"2025-06","source":"waiting-time-register",
+									 "element":"assessed_share","value":71.5,"as_of":"2025-07-02"}"""
+								.formatted(this.centre.unit()),
+							"Idempotency-Key", Centre.key())
+					.status())
+			.isEqualTo(201);
+		logIn(this.reviewer, false);
+		openCase("G25");
+		String others = this.browser.find(".others").getText();
+		assertThat(others).contains("Vad andra källor säger", "Från patienterna", "Vi fick vänta.", "71,5 %", "2 juli 2025",
+				"Jämförbara hälsocentraler");
+		openCase("G24");
+		assertThat(this.browser.find(".others").getAttribute("textContent")).doesNotContain("Vi fick vänta.", "71,5");
+	}
+
+	@Test
 	void doesNotDismissWithoutAReasonAndKeepsTheCentreOut() {
 		logIn(this.reviewer, false);
 		openCase("G25");

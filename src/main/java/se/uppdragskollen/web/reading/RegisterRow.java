@@ -1,4 +1,4 @@
-package se.uppdragskollen.web.region;
+package se.uppdragskollen.web.reading;
 
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +28,7 @@ import se.uppdragskollen.web.page.Say;
 public record RegisterRow(StatedRegisterValue stated, Period period, String source, String element, String value) {
 
 	/** Rows of a list; the editions of an assignment are asked for once. */
-	static List<RegisterRow> of(List<StatedRegisterValue> values, Editions editions, Say say) {
+	public static List<RegisterRow> of(List<StatedRegisterValue> values, Editions editions, Say say) {
 		Map<String, CurrentEditions> known = new HashMap<>();
 		return values.stream().map((one) -> {
 			Period period = Period.parse(one.period()).orElseThrow();
