@@ -3,6 +3,7 @@ package se.uppdragskollen.web.centre;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import se.uppdragskollen.access.Act;
 import se.uppdragskollen.access.Actor;
 import se.uppdragskollen.assessment.ReadResults;
-import se.uppdragskollen.assessment.StoredResult;
 import se.uppdragskollen.edition.Editions;
 import se.uppdragskollen.followup.ActOnCase;
 import se.uppdragskollen.followup.ActionEntry;
@@ -24,7 +24,6 @@ import se.uppdragskollen.followup.AgreedAction;
 import se.uppdragskollen.followup.CaseActEntry;
 import se.uppdragskollen.followup.CaseFilter;
 import se.uppdragskollen.followup.CaseView;
-import se.uppdragskollen.followup.Finding;
 import se.uppdragskollen.followup.NoteInCase;
 import se.uppdragskollen.followup.PlanActions;
 import se.uppdragskollen.followup.ReadCases;
@@ -39,7 +38,7 @@ import se.uppdragskollen.web.page.Desk;
 import se.uppdragskollen.web.page.PageController;
 import se.uppdragskollen.web.page.Refused;
 import se.uppdragskollen.web.page.Say;
-import se.uppdragskollen.web.reading.Judgements;
+import se.uppdragskollen.web.reading.Explanation;
 
 /**
  * What the region asks of a centre: the centre reads why, answers, proposes what it will
@@ -48,6 +47,9 @@ import se.uppdragskollen.web.reading.Judgements;
 @PageController
 @RequestMapping("/centre/{unit}/cases")
 class CentreCaseController {
+
+	/** The forms of which the page tells that they were sent. */
+	private static final Set<String> DONE = Set.of("answer", "note", "action", "change");
 
 	private final FindUnits units;
 
@@ -104,7 +106,8 @@ class CentreCaseController {
 	@Keepable
 	@GetMapping("/{id}")
 	@Needs(Act.ANSWER_CASE)
-	String one(Actor actor, @PathVariable String unit, @PathVariable long id, Say say, Model model) {
+	String one(Actor actor, @PathVariable String unit, @PathVariable long id,
+			@RequestParam(defaultValue = "") String done, Say say, Model model) {
 		actor.require(Act.ANSWER_CASE, unit);
 		CaseView view = this.cases.one(actor, id);
 		if (!view.row().unit().equals(unit)) {
@@ -116,21 +119,28 @@ class CentreCaseController {
 		model.addAttribute("view", view);
 		model.addAttribute("row", view.row());
 		model.addAttribute("may", view.may().stream().map((act) -> act.word()).toList());
-		model.addAttribute("judgement", judgement(actor, view, say));
+		Explanation why = why(actor, view, say);
+		model.addAttribute("why", why);
+		model.addAttribute("requirement", (why == null) ? null
+				: this.editions.revision(why.result().revision()).requirements().get(view.row().requirement()));
+		model.addAttribute("done", DONE.contains(done) ? done : null);
 		model.addAttribute("crumbs", List.of(new Crumb("/centre/" + unit, name),
 				new Crumb("/centre/" + unit + "/cases", say.text("cases.title"))));
 		return "centre/case";
 	}
 
-	/** What the newest failing report gave, with the reason. */
-	private Judgements.@Nullable Row judgement(Actor actor, CaseView view, Say say) {
-		List<Finding> failing = view.findings().stream().filter((one) -> one.kind() != null).toList();
-		if (failing.isEmpty()) {
-			return null;
-		}
-		StoredResult result = this.results.find(actor, failing.get(failing.size() - 1).result());
-		return Judgements.of(this.results.document(actor, result.id()), this.editions.revision(result.revision()), say)
-			.find(view.row().requirement());
+	/** Why the newest failing report gave it, by what was compared. */
+	private @Nullable Explanation why(Actor actor, CaseView view, Say say) {
+		return view.findings()
+			.stream()
+			.filter((one) -> one.kind() != null)
+			.reduce((one, later) -> later)
+			.flatMap((failing) -> this.results
+				.explanations(actor, List.of(failing.result()), List.of(view.row().requirement()))
+				.stream()
+				.findFirst())
+			.map((one) -> Explanation.of(one, this.editions.revision(one.result().revision()), say))
+			.orElse(null);
 	}
 
 	@PostMapping("/{id}/answer")
@@ -174,13 +184,13 @@ class CentreCaseController {
 		actor.require(Act.ANSWER_CASE, unit);
 		try {
 			act.run();
-			return "redirect:/centre/" + unit + "/cases/" + id;
+			return "redirect:/centre/" + unit + "/cases/" + id + "?done=" + form;
 		}
 		catch (Refusal refusal) {
 			Refused.show(refusal, say, model, response, (name) -> form.equals("change") ? "" : form + "-" + name);
 			model.addAttribute("form", form);
 			model.addAttribute("typed", typed);
-			return one(actor, unit, id, say, model);
+			return one(actor, unit, id, "", say, model);
 		}
 	}
 

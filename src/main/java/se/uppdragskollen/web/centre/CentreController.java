@@ -1,5 +1,7 @@
 package se.uppdragskollen.web.centre;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,10 @@ import se.uppdragskollen.selfreport.DueFilter;
 import se.uppdragskollen.selfreport.DueReport;
 import se.uppdragskollen.selfreport.DueReports;
 import se.uppdragskollen.selfreport.DueStatus;
+import se.uppdragskollen.statement.ExemptionFilter;
+import se.uppdragskollen.statement.ExemptionState;
+import se.uppdragskollen.statement.FindStatements;
+import se.uppdragskollen.statement.StatedExemption;
 import se.uppdragskollen.unit.FindUnits;
 import se.uppdragskollen.unit.RegisteredUnit;
 import se.uppdragskollen.web.Needs;
@@ -47,12 +53,19 @@ class CentreController {
 
 	private final Editions editions;
 
-	CentreController(FindUnits units, DueReports due, ReadCases cases, ReadResults results, Editions editions) {
+	private final FindStatements statements;
+
+	private final Clock clock;
+
+	CentreController(FindUnits units, DueReports due, ReadCases cases, ReadResults results, Editions editions,
+			FindStatements statements, Clock clock) {
 		this.units = units;
 		this.due = due;
 		this.cases = cases;
 		this.results = results;
 		this.editions = editions;
+		this.statements = statements;
+		this.clock = clock;
 	}
 
 	@ModelAttribute("here")
@@ -89,10 +102,28 @@ class CentreController {
 		model.addAttribute("coming", reports.stream().filter((one) -> one.status() == DueStatus.NOT_DUE).toList());
 		model.addAttribute("handedIn",
 				reports.stream().filter((one) -> one.latest() != null && !isToDo(one)).limit(6).toList());
-		model.addAttribute("toAnswer", open.stream().filter((one) -> one.state() == CaseState.CONFIRMED).toList());
-		model.addAttribute("ongoing", open.stream().filter((one) -> one.state() != CaseState.CONFIRMED).toList());
+		model.addAttribute("toAnswer", open.stream().filter(CentreController::isToAnswer).toList());
+		model.addAttribute("ongoing", open.stream().filter((one) -> !isToAnswer(one)).toList());
+		model.addAttribute("exemptions", exemptions(actor, unit));
 		model.addAttribute("standing", Standing.newest(this.results, this.editions, actor, unit, say));
 		return "centre/start";
+	}
+
+	/** What is confirmed waits for an answer; so does a new step that has a day. */
+	private static boolean isToAnswer(CaseRow one) {
+		return one.state() == CaseState.CONFIRMED || one.state() == CaseState.ESCALATED && one.due() != null;
+	}
+
+	/** Those that are granted and not over. */
+	private List<StatedExemption> exemptions(Actor actor, String unit) {
+		LocalDate today = LocalDate.now(this.clock);
+		return this.statements
+			.exemptions(actor, new ExemptionFilter(unit, null, null, ExemptionState.APPROVED),
+					PageRequest.of(PageRequest.MOST, null, 1))
+			.items()
+			.stream()
+			.filter((one) -> !one.to().isBefore(today))
+			.toList();
 	}
 
 	/** All reports, of all years. */

@@ -153,7 +153,6 @@ class ReportController {
 		model.addAttribute("page", page);
 		model.addAttribute("draft", current.draft());
 		model.addAttribute("last", current.last());
-		model.addAttribute("smallest", current.reading().edition().smallestGroup());
 		return "centre/chapter";
 	}
 

@@ -145,6 +145,39 @@ class CentreDeskTests {
 	}
 
 	@Test
+	void asksForAnAnswerToANewStepToo() {
+		long id = PoorMonth.of(this.centre).confirm("G24");
+		this.service.jdbc()
+			.sql("update follow_up_case set state = 'escalated', due = '2025-08-01' where id = ?")
+			.param(id)
+			.update();
+		logIn(Role.MANAGER, false);
+		assertThat(this.browser.text()).contains("Att svara på\nG24").contains("svara senast 1 augusti 2025");
+		this.service.jdbc().sql("update follow_up_case set due = null where id = ?").param(id).update();
+		this.browser.open("/centre/" + this.centre.unit());
+		assertThat(this.browser.text()).as("answered").contains("Pågår\nG24").doesNotContain("Att svara på");
+	}
+
+	@Test
+	void tellsThatASignedReportIsBeingCorrected() {
+		this.centre.handIn("2025-06", PoorMonth.ENTRIES);
+		assertThat(this.centre.open("2025-06").status()).isIn(200, 201);
+		logIn(Role.MANAGER, false);
+		assertThat(this.browser.text()).contains("rättas, inte underskriven än");
+	}
+
+	@Test
+	void warnsOfWhatIsUnansweredBeforeItIsSigned() {
+		logIn(Role.MANAGER, false);
+		this.centre.open("2025-06");
+		this.centre.save("2025-06", 1, "{\"assessed_total\":{\"value\":77}}");
+		this.browser.open("/centre/" + this.centre.unit() + "/reports/kalmar-halsoval/2025-06/check");
+		assertThat(this.browser.find(".ds-alert").getText()).contains("frågor är obesvarade", "Tillgänglighet: ");
+		this.browser.click(".ds-alert a");
+		assertThat(this.browser.address()).contains("/chapters/");
+	}
+
+	@Test
 	void saysHowTheCooperationGoes() {
 		logIn(Role.REPORTER, false);
 		this.browser.follow("Samverkan");

@@ -68,13 +68,16 @@ class CentreTasksTests extends TaskTests {
 	@EveryWay
 	void answersAFindingAndPlansAnAction(Way way) {
 		long id = PoorMonth.of(this.centre).confirm("G24");
-		Walk me = manager(way).reads("centre.to-answer").follow("G24 ").reads("case.deviation-means");
+		Walk me = manager(way).reads("centre.to-answer")
+			.follow("G24 ")
+			.reads("case.deviation-means", "case.compared", "review.limit");
 		me.fill("case.answer-text", "Vakansen är tillsatt.").press("case.send-answer");
-		me.reads(me.text("case.state", me.text("case-state.answered")), "Vakansen är tillsatt.");
+		me.reads("case.done-answer", me.text("case.state", me.text("case-state.answered")), "Vakansen är tillsatt.");
 		me.unfold("case.add-action").fill("case.action-text", "Bemanna telefonen");
 		me.fill("case.action-owner", "Chefen").fill("case.action-due", LocalDate.of(2025, 9, 1));
 		me.in("case.actions").press("case.add-action");
-		me.reads("Bemanna telefonen", me.text("case.action-who", "Chefen", me.say().date(LocalDate.of(2025, 9, 1))));
+		me.reads("case.done-action", "Bemanna telefonen",
+				me.text("case.action-who", "Chefen", me.say().date(LocalDate.of(2025, 9, 1))));
 		JsonNode answered = this.centre.manager().get("/api/v1/cases/" + id).json();
 		assertThat(answered.path("state").asString()).isEqualTo("answered");
 		assertThat(answered.path("actions").findValuesAsString("due")).containsExactly("2025-09-01");
@@ -127,7 +130,7 @@ class CentreTasksTests extends TaskTests {
 	void aReporterFillsInAndIsToldWhoSigns(Way way) {
 		Walk me = begin(logIn(way, Role.REPORTER, this.centre.unit()), "2025-06");
 		me.follow(chapter(me, "accessibility")).fill(question(me, "calls_incoming"), "1000");
-		me.in(question(me, "assessed_total")).unfold("field.cannot").tick(me.text("field.how-suppressed", 20));
+		me.in(question(me, "assessed_total")).unfold("field.cannot").tick("field.how-suppressed");
 		me.fill(question(me, "calls_answered_same_day"), "970").press("chapter.save-back");
 		me.reads(me.text("report.state-some", 3, 4)).follow("report.check");
 		me.reads("check.manager-signs", "field.answer-suppressed");

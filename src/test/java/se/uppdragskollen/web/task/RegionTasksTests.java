@@ -33,6 +33,9 @@ class RegionTasksTests extends TaskTests {
 		other.tick("region.decision-refused").press("region.decide-do").isRefused("refused.field-reason");
 		other.tick("region.decision-approved").press("region.decide-do");
 		other.reads("region.done-approved", "exemption-state.approved");
+		Walk manager = logIn(way, Role.MANAGER, this.centre.unit());
+		manager.reads("centre.exemptions", "Lokalerna byggs om.",
+				me.text("centre.exemption", "G25", me.say().date(from), me.say().date(to)));
 		assertThat(service().jdbc()
 			.sql("select state from exemption where unit = ?")
 			.param(this.centre.unit())
