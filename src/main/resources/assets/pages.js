@@ -1,5 +1,153 @@
 // What makes the pages better with scripts; all of it works without.
 
+// Whose login has ended may log in again in another tab. This page then takes the new login's token against forged
+// requests, unless it is somebody else who has logged in.
+const person = document.body.dataset.person;
+async function loggedInAgain() {
+  try {
+    const answer = await fetch("/accessibility", { headers: { Accept: "text/html" } });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const token = page.querySelector("input[name=_csrf]");
+    if (!token || page.body.dataset.person !== person) {
+      return false;
+    }
+    document.querySelectorAll("input[name=_csrf]").forEach((field) => { field.value = token.value; });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// Somebody has come back from another tab or window.
+function onReturn(act) {
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) { act(); } });
+  addEventListener("focus", act);
+}
+
+// What somebody types is kept for this tab until it is sent, so that a login that ends takes none of it. It is theirs
+// alone: gone when they log out, when somebody else has logged in, after some hours, and with the tab.
+const TYPED = "typed";
+const TYPED_HOURS = 12;
+const TEXTS = ["textarea", "input[type=text]", "input[type=date]", "input[type=time]", "input[type=email]", "input[type=number]"]
+  .map((field) => field + ":not([readonly])").join();
+// A box that says that one agrees, or which of a list are meant, is never ticked again by itself.
+const CHOICES = "input[type=radio],select";
+const typed = {
+  forms: [...document.querySelectorAll("main form[method=post]")]
+    .filter((form) => "autosave" in form.dataset || form.querySelector(TEXTS)),
+  read() {
+    try {
+      return JSON.parse(sessionStorage.getItem(TYPED)) ?? {};
+    } catch {
+      return {};
+    }
+  },
+  write(all) {
+    try {
+      if (Object.keys(all.forms ?? {}).length > 0) {
+        sessionStorage.setItem(TYPED, JSON.stringify(all));
+      } else {
+        sessionStorage.removeItem(TYPED);
+      }
+    } catch {
+      // the error's page shows what was typed
+    }
+  },
+  fields(form) {
+    return [...form.querySelectorAll([TEXTS, CHOICES, ..."autosave" in form.dataset ? ["input[type=checkbox]"] : []].join())];
+  },
+  ticks: (field) => field.matches("[type=radio], [type=checkbox]"),
+  now: (field) => (typed.ticks(field) ? field.checked : field.value),
+  before(field) {
+    if (field.matches("select")) {
+      return ([...field.options].find((one) => one.defaultSelected) ?? field.options[0])?.value;
+    }
+    return typed.ticks(field) ? field.defaultChecked : field.defaultValue;
+  },
+  put(field, value) {
+    field[typed.ticks(field) ? "checked" : "value"] = value;
+  },
+  name: (field) => (typed.ticks(field) ? `${field.name}=${field.value}` : field.id || field.name),
+  key: (form) => `${new URL(form.getAttribute("action") ?? "", location.href).pathname}#${form.querySelector(TEXTS)?.id}`,
+
+  // What differs from what the page came with; with all that is written, when it is being sent.
+  keep(form, sent) {
+    if (!person) {
+      return;
+    }
+    const fields = {};
+    for (const field of typed.fields(form)) {
+      if (typed.now(field) !== typed.before(field) || sent && !typed.ticks(field) && field.value) {
+        fields[typed.name(field)] = [typed.before(field), typed.now(field)];
+      }
+    }
+    const all = typed.read();
+    all.person = person;
+    all.forms ??= {};
+    delete all.forms[typed.key(form)];
+    if (Object.keys(fields).length > 0) {
+      all.forms[typed.key(form)] = { at: Date.now(), sent, fields };
+    }
+    typed.write(all);
+  },
+
+  // What was sent and not refused is done with.
+  settle() {
+    const [way] = performance.getEntriesByType("navigation");
+    const refused = way?.type !== "navigate" || way.responseStatus >= 400
+      || document.querySelector("[data-not-sent], .ds-error-summary") !== null;
+    const all = typed.read();
+    if (person && all.person !== person) {
+      all.forms = {};
+    }
+    let waits = false;
+    for (const [key, form] of Object.entries(all.forms ?? {})) {
+      if (form.sent && !refused || Date.now() - form.at > TYPED_HOURS * 3600000) {
+        delete all.forms[key];
+      } else {
+        waits ||= form.sent;
+        form.sent = false;
+      }
+    }
+    typed.write(all);
+    if (waits) {
+      document.querySelectorAll("[data-kept]").forEach((told) => { told.hidden = told.dataset.kept !== "yes"; });
+    }
+    return all;
+  },
+
+  // Into fields that are empty or as they were: what somebody else has written meanwhile stays.
+  giveBack(form, kept) {
+    const back = typed.fields(form).filter((field) => {
+      const [before, then] = kept.fields[typed.name(field)] ?? [];
+      const now = typed.now(field);
+      return then !== undefined && now !== then && (now === before || now === "");
+    });
+    for (const field of back) {
+      typed.put(field, kept.fields[typed.name(field)][1]);
+      for (let folded = field.closest("details"); folded; folded = folded.parentElement.closest("details")) {
+        folded.open = true;
+      }
+    }
+    const words = document.querySelector("template[data-typed-back]");
+    if (back.length === 0 || !words) {
+      return;
+    }
+    const told = document.createElement("p");
+    told.className = "typed-back";
+    told.setAttribute("role", "status");
+    form.prepend(told);
+    told.append(words.content.cloneNode(true));
+    told.querySelector("button").addEventListener("click", () => {
+      back.forEach((field) => typed.put(field, typed.before(field)));
+      told.remove();
+      back[0].focus();
+      form.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    form.dispatchEvent(new Event("input", { bubbles: true }));
+  },
+};
+
 // A draft is saved as one goes. What the service answers takes its place on the page, the fields are left alone.
 function autosave(form) {
   let timer = null;
@@ -7,6 +155,13 @@ function autosave(form) {
   let again = false;
   const status = form.querySelector("[data-live=saved]");
   const say = (text) => { status.textContent = text; };
+  let ended = false;
+
+  const send = () => {
+    const body = new URLSearchParams(new FormData(form));
+    body.set("then", "stay");
+    return fetch(form.action, { method: "POST", body, headers: { Accept: "text/html" } });
+  };
 
   async function save() {
     if (running) {
@@ -17,14 +172,22 @@ function autosave(form) {
     again = false;
     say(form.dataset.saving);
     try {
-      const body = new URLSearchParams(new FormData(form));
-      body.set("then", "stay");
-      const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "text/html" } });
+      let sent = typed.fields(form).map((field) => [field, typed.now(field)]);
+      let answer = await send();
+      ended = [400, 401].includes(answer.status);
+      if (ended && await loggedInAgain()) {
+        sent = typed.fields(form).map((field) => [field, typed.now(field)]);
+        answer = await send();
+        ended = [400, 401].includes(answer.status);
+      }
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      if (!page.querySelector("form[data-autosave]")) {
+      if (ended) {
+        status.replaceChildren(form.querySelector("template[data-ended]").content.cloneNode(true));
+      } else if (!page.querySelector("form[data-autosave]")) {
         say(form.dataset.offline);
       } else if (answer.status === 412) {
         form.removeEventListener("input", later);
+        delete form.dataset.unsaved;
         form.submit();
       } else {
         for (const live of document.querySelectorAll("[data-live]")) {
@@ -33,7 +196,14 @@ function autosave(form) {
             live.replaceChildren(...fresh.childNodes);
           }
         }
-        changed = false;
+        if (!again) {
+          delete form.dataset.unsaved;
+        }
+        for (const [field, value] of sent) {
+          field[typed.ticks(field) ? "defaultChecked" : "defaultValue"] = value;
+        }
+        typed.keep(form, false);
+        document.dispatchEvent(new Event("asked"));
       }
     } catch {
       say(form.dataset.offline);
@@ -44,18 +214,18 @@ function autosave(form) {
     }
   }
 
-  let changed = false;
   function later(event) {
-    changed = true;
+    form.dataset.unsaved = "yes";
     const field = event.target.closest(".field");
     field?.querySelector("[data-prefilled]")?.remove();
     clearTimeout(timer);
     timer = setTimeout(save, 1500);
   }
   form.addEventListener("input", later);
-  form.addEventListener("submit", () => { changed = false; clearTimeout(timer); });
+  form.addEventListener("submit", () => { delete form.dataset.unsaved; clearTimeout(timer); });
+  onReturn(() => { if (ended) { save(); } });
   addEventListener("beforeunload", (event) => {
-    if (changed) {
+    if (form.dataset.unsaved) {
       event.preventDefault();
     }
   });
@@ -66,21 +236,63 @@ document.querySelectorAll("form[data-autosave]").forEach(autosave);
 // Whoever has made a mistake is taken to where it is told.
 document.querySelector(".ds-error-summary")?.focus();
 
-// Whoever has not asked for anything for long is told before the login ends. A draft is saved by then in any case.
+// What was typed and not sent comes back; until it is sent, it is kept.
+const waiting = typed.settle();
+if (person) {
+  for (const form of typed.forms) {
+    form.addEventListener("input", () => typed.keep(form, false));
+    form.addEventListener("submit", () => typed.keep(form, true));
+    const kept = waiting.forms?.[typed.key(form)];
+    if (kept) {
+      typed.giveBack(form, kept);
+    }
+  }
+}
+document.querySelector("form[action$='/logout']")?.addEventListener("submit", () => typed.write({}));
+
+// Whoever has not asked for anything for long is told before the login ends, and what becomes of what they typed.
 const WARN_MINUTES = 3;
 const timeout = document.querySelector("[data-timeout]");
 if (timeout) {
+  const [soon, over, stay] = ["[data-soon]", "[data-over]", "button"].map((part) => timeout.querySelector(part));
   const wait = Math.max(0, document.body.dataset.sessionMinutes - WARN_MINUTES) * 60000;
-  const later = () => setTimeout(() => { timeout.hidden = false; }, wait);
-  let timer = later();
-  timeout.querySelector("button").addEventListener("click", async () => {
+  let timers = [];
+  const end = () => {
+    soon.hidden = true;
+    stay.hidden = true;
+    over.hidden = false;
+    timeout.hidden = false;
+  };
+  const warn = () => {
+    const saves = typed.forms.every((form) => "autosave" in form.dataset && !form.dataset.unsaved);
+    timeout.querySelector("[data-soon-saved]").hidden = typed.forms.length === 0 || !saves;
+    timeout.querySelector("[data-soon-typed]").hidden = typed.forms.length === 0 || saves;
+    timeout.hidden = false;
+  };
+  const begin = (first) => {
+    timers.forEach(clearTimeout);
+    timeout.hidden = true;
+    soon.hidden = false;
+    stay.hidden = false;
+    over.hidden = true;
+    timers = [setTimeout(end, wait + WARN_MINUTES * 60000)];
+    if (first || wait > 0) {
+      timers.push(setTimeout(warn, wait));
+    }
+  };
+  begin(true);
+  stay.addEventListener("click", async () => {
     const answer = await fetch("/api/v1/me");
     if (answer.ok) {
-      timeout.hidden = true;
-      clearTimeout(timer);
-      timer = wait > 0 ? later() : null;
+      begin(false);
     } else {
-      location.assign("/login");
+      end();
+    }
+  });
+  document.addEventListener("asked", () => begin(false));
+  onReturn(async () => {
+    if (!over.hidden && await loggedInAgain()) {
+      begin(false);
     }
   });
 }

@@ -68,12 +68,15 @@ public class ErrorAnswers implements ErrorController {
 
 	private final CurrentActor actors;
 
+	private final ErrorPage pages;
+
 	private final DataSize largestFile;
 
-	ErrorAnswers(Denials denials, CurrentActor actors,
+	ErrorAnswers(Denials denials, CurrentActor actors, ErrorPage pages,
 			@Value("${spring.servlet.multipart.max-file-size}") DataSize largestFile) {
 		this.denials = denials;
 		this.actors = actors;
+		this.pages = pages;
 		this.largestFile = largestFile;
 	}
 
@@ -232,12 +235,12 @@ public class ErrorAnswers implements ErrorController {
 	 * A person who reads pages gets a page, everybody else the answer itself; nobody
 	 * keeps it, whatever the handler said of what it meant to answer.
 	 */
-	private static Object shown(HttpServletRequest request, ResponseEntity<Map<String, @Nullable Object>> answer) {
+	private Object shown(HttpServletRequest request, ResponseEntity<Map<String, @Nullable Object>> answer) {
 		if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
 			forget(attributes.getResponse());
 		}
 		request.removeAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE);
-		return PageRequests.isPage(request) ? ErrorPage.of(answer, request.getUserPrincipal() != null) : answer;
+		return PageRequests.isPage(request) ? this.pages.of(answer, request) : answer;
 	}
 
 	private static void forget(@Nullable HttpServletResponse response) {

@@ -93,14 +93,7 @@ class StartController {
 	String language(@RequestParam String to, @RequestParam(defaultValue = "/") String back,
 			HttpServletResponse response) {
 		PageLanguage.keep(Language.ofCode(to).orElseThrow(() -> Refusal.invalid("to", "template-language")), response);
-		return "redirect:" + (isOwn(back) ? back : "/");
-	}
-
-	/** A path, with no other host, control sign or way upwards in it. */
-	private static boolean isOwn(String address) {
-		String path = address.replaceAll("[?#].*", "");
-		return address.matches("/(?![/\\\\])[\\x21-\\x7E&&[^\\\\{}]]*") && !path.contains("//")
-				&& !path.matches("(?i).*/(\\.|%2e){1,2}(/.*|;.*|)");
+		return "redirect:" + (OwnAddress.is(back) ? back : "/");
 	}
 
 }

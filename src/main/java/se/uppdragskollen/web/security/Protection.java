@@ -23,6 +23,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
@@ -126,8 +127,10 @@ class Protection {
 			.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), PageRequests::isPage)
 			.defaultAuthenticationEntryPointFor((request, response, ex) -> this.problems.deny(request, response, 401),
 					(request) -> true)
-			.defaultAccessDeniedHandlerFor((request, response, ex) -> this.problems.deny(request, response, status(ex)),
-					(request) -> true));
+			.defaultAccessDeniedHandlerFor((request, response, ex) -> {
+				request.setAttribute(WebAttributes.ACCESS_DENIED_403, ex);
+				this.problems.deny(request, response, status(ex));
+			}, (request) -> true));
 		return http.build();
 	}
 
