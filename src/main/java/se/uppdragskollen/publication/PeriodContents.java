@@ -53,16 +53,19 @@ class PeriodContents {
 
 	private final UnitRegistry units;
 
+	private final Publications publications;
+
 	private final PublicationSettings settings;
 
 	private final Clock clock;
 
 	PeriodContents(JudgedReports reports, SelfReports selfReports, UnsettledFindings findings, UnitRegistry units,
-			PublicationSettings settings, Clock clock) {
+			Publications publications, PublicationSettings settings, Clock clock) {
 		this.reports = reports;
 		this.selfReports = selfReports;
 		this.findings = findings;
 		this.units = units;
+		this.publications = publications;
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -76,12 +79,14 @@ class PeriodContents {
 				LocalDate.now(this.clock));
 		SmallGroups groups = new SmallGroups(this.settings.smallestGroup(), Columns.wholes(edition));
 		Set<String> counts = Columns.counts(edition);
+		Map<String, Remembered> remembered = remembered(edition, period);
 		List<PublishedCentre> centres = centres(period);
 		List<PublishedValue> values = new ArrayList<>();
 		List<Preview.Lacking> lacking = new ArrayList<>();
 		for (PublishedCentre centre : centres) {
 			JudgedReport judged = reports.get(centre.id());
 			Known known = Known.of(judged, columns, counts, groups);
+			known.remember(columns, remembered.getOrDefault(centre.id(), Remembered.NOTHING));
 			for (Column column : columns) {
 				Unsettled.Standing standing = unsettled.of(column, centre.id(), judged);
 				PublishedValue value = value(column, centre.id(), known, standing.settled());
@@ -103,6 +108,14 @@ class PeriodContents {
 		return new Drawn(content, lacking.stream().filter((one) -> given.contains(one.figure().id())).toList());
 	}
 
+	private Map<String, Remembered> remembered(Edition edition, Period period) {
+		List<Long> before = this.publications.ofPeriod(edition.assignment(), period)
+			.stream()
+			.map(Publication::id)
+			.toList();
+		return before.isEmpty() ? Map.of() : Remembered.of(this.publications.values(before, List.of()));
+	}
+
 	private List<PublishedCentre> centres(Period period) {
 		return this.units.all()
 			.all()
@@ -120,8 +133,7 @@ class PeriodContents {
 	 */
 	private static PublishedValue value(Column column, String unit, Known known, boolean settled) {
 		String id = column.figure().id();
-		if (column.counts().stream().anyMatch(known.withheld()::contains)
-				|| column.elements().stream().anyMatch(known.suppressed()::contains) || known.tellsFew(column)) {
+		if (known.few(column)) {
 			return PublishedValue.withheld(id, unit, Withheld.TOO_FEW);
 		}
 		if (column.elements().stream().anyMatch(known.notApplicable()::contains)) {
@@ -166,7 +178,7 @@ class PeriodContents {
 
 		static Known of(@Nullable JudgedReport judged, List<Column> columns, Set<String> counts, SmallGroups groups) {
 			if (judged == null) {
-				return new Known(Map.of(), Map.of(), groups, Set.of(), Set.of(), Set.of());
+				return new Known(Map.of(), Map.of(), groups, new HashSet<>(), Set.of(), Set.of());
 			}
 			Edition edition = judged.evaluator().edition();
 			Set<String> asked = new HashSet<>(counts);
@@ -184,6 +196,28 @@ class PeriodContents {
 			few.retainAll(counts);
 			return new Known(values, people, groups, groups.withheld(people, few), suppressed,
 					judged.report().notApplicable().keySet());
+		}
+
+		/**
+		 * Withholds also what would tell of few to whoever remembers what was shown
+		 * before.
+		 */
+		void remember(List<Column> columns, Remembered before) {
+			this.withheld.addAll(before.telling(columns, this.people, this.groups));
+			boolean more = true;
+			while (more) {
+				more = false;
+				for (Column column : columns) {
+					more |= few(column)
+							&& this.withheld.addAll(before.changed(column, this.withheld, this.people, this.groups));
+				}
+			}
+		}
+
+		/** Whether a figure tells of few. */
+		boolean few(Column column) {
+			return column.counts().stream().anyMatch(this.withheld::contains)
+					|| column.elements().stream().anyMatch(this.suppressed::contains) || tellsFew(column);
 		}
 
 		/**

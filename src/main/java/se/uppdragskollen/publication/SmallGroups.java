@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>
  * So nothing that is shown depends on a withheld count, other than by its being withheld.
- * It holds between tables, months, years and corrections too, as long as all that is
- * shown of several centres or periods is computed from what is shown of each.
+ * It holds between tables, months and years too, as long as all that is shown of several
+ * centres or periods is computed from what is shown of each; {@link Remembered} sees to
+ * corrections.
  */
 final class SmallGroups {
 
@@ -60,6 +62,14 @@ final class SmallGroups {
 			}
 		});
 		return withheld;
+	}
+
+	/**
+	 * All counts of the same whole, the whole too.
+	 * @param ids the counts that there are
+	 */
+	Set<String> family(String id, Set<String> ids) {
+		return ids.stream().filter((one) -> root(one).equals(root(id))).collect(Collectors.toSet());
 	}
 
 	/** Whether it would tell of few. */
