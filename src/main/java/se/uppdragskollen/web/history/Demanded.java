@@ -75,7 +75,7 @@ record Demanded(Map<String, Map<Period, BigDecimal>> limits, Map<Period, BigDeci
 		JsonNode value = obligation.path("value");
 		JsonNode limit = obligation.path("limit");
 		if (value.isNumber()) {
-			this.values.put(period, value.decimalValue());
+			this.values.merge(period, value.decimalValue(), Demanded::finer);
 		}
 		List<JsonNode> both = new ArrayList<>();
 		limit.forEach(both::add);
@@ -86,6 +86,11 @@ record Demanded(Map<String, Map<Period, BigDecimal>> limits, Map<Period, BigDeci
 		else if (limit.isNumber()) {
 			put(BOUNDS.getOrDefault(word.operator(), "at-least"), period, limit.decimalValue());
 		}
+	}
+
+	/** Each obligation tells the value as finely as its own limit needs. */
+	private static BigDecimal finer(BigDecimal one, BigDecimal other) {
+		return (one.scale() < other.scale()) ? other : one;
 	}
 
 	/** The same number held against what another one is held against too. */

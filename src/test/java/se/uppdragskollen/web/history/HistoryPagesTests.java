@@ -114,6 +114,18 @@ class HistoryPagesTests {
 	}
 
 	@Test
+	void aValueJustBelowItsLimitIsNotTheLimit() {
+		this.centre.handIn("2025-Q2", "{\"phone_system\":{\"value\":\"callback\"}}");
+		this.centre.handIn("2025-06", calls(655, 622));
+		PoorMonth.awaitResults(this.centre, 2);
+		String page = this.centre.manager()
+			.get("/centre/" + this.centre.unit() + "/history/kalmar-halsoval/requirements/G24", "Cookie", "language=sv")
+			.text();
+		assertThat(page).contains("<span class=\"value\">94,96\u00a0%</span>", "Senaste värdet, juni 2025, är 94,96\u00a0%")
+			.doesNotContain(">95\u00a0%</span>");
+	}
+
+	@Test
 	void unknownNamesAreNotFound() {
 		String at = "/centre/" + this.centre.unit() + "/history/";
 		assertThat(this.centre.manager().get(at + "kalmar-halsoval/requirements/G999").status()).isEqualTo(404);
