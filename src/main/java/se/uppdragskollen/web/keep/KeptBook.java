@@ -3,23 +3,15 @@ package se.uppdragskollen.web.keep;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.Map;
 
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
-import se.uppdragskollen.language.Language;
 import se.uppdragskollen.web.page.Say;
 
 /**
@@ -27,12 +19,6 @@ import se.uppdragskollen.web.page.Say;
  * Figures and dates are what they are to Excel too.
  */
 final class KeptBook {
-
-	private static final Pattern FIGURE = Pattern.compile("[−-]?\\d{1,3}(?:[ \\u00a0\\u202f,]?\\d{3})*(?:[,.]\\d+)?");
-
-	private static final Pattern NOT_IN_NAMES = Pattern.compile("[\\[\\]:*?/\\\\']");
-
-	private static final int LONGEST_NAME = 31;
 
 	private static final int WIDEST = 70;
 
@@ -42,7 +28,7 @@ final class KeptBook {
 
 	private final Workbook book;
 
-	private final Set<String> names = new HashSet<>();
+	private final SheetNames names = new SheetNames();
 
 	private final List<Element> tables = new ArrayList<>();
 
@@ -52,6 +38,18 @@ final class KeptBook {
 		this.page = page;
 		this.say = say;
 		this.book = book;
+		drawn(page.main());
+	}
+
+	/** What a picture shows stands beside it in words; one in a table has its own. */
+	private static void drawn(Element main) {
+		main.select("figure:has(object)").remove();
+		main.select("object").forEach((one) -> {
+			if (one.parents().is("td")) {
+				one.before(one.attr("alt"));
+			}
+			one.remove();
+		});
 	}
 
 	/** The workbook; {@code saved} tells where it comes from. */
@@ -73,7 +71,7 @@ final class KeptBook {
 	}
 
 	private void words(String saved) {
-		Worksheet sheet = this.book.newWorksheet(name(this.say.text("keep.sheet")));
+		Worksheet sheet = this.book.newWorksheet(this.names.free(this.say.text("keep.sheet")));
 		sheet.width(0, WIDEST);
 		sheet.width(1, WIDEST);
 		forPaper(sheet);
@@ -121,25 +119,41 @@ final class KeptBook {
 
 	private void fact(Element row, Worksheet sheet) {
 		for (int i = 0; i < row.children().size(); i++) {
-			cell(sheet, this.line, i, row.child(i), i > 0);
+			put(sheet, this.line, i, cell(row.child(i).text(), i > 0));
 		}
 		this.line++;
 	}
 
 	private void table(Element table) {
 		Worksheet sheet = this.book.newWorksheet(name(table));
+		Map<Integer, List<String>> facts = facts(table);
 		int row = 0;
 		int[] widths = new int[64];
+		String last = "";
 		for (Element one : table.select("tr")) {
 			boolean heading = one.parents().is("thead");
 			int column = 0;
 			for (Element cell : one.children()) {
-				cell(sheet, row, column, cell, !heading && !cell.tagName().equals("th"));
-				if (heading) {
-					sheet.style(row, column).bold().fillColor("E9EEF2").wrapText(true).verticalAlignment("top").set();
+				List<String> beside = facts.getOrDefault(one.children().indexOf(cell), List.of());
+				List<KeptCell> parts = heading ? heading(cell, beside) : parts(cell, beside.size());
+				if (!heading && column == 0 && cell.tagName().equals("th")) {
+					last = parts.get(0).text().isEmpty() ? last : parts.get(0).text();
+					parts.set(0, KeptCell.words(last));
 				}
-				widths[Math.min(column, 63)] = Math.max(widths[Math.min(column, 63)], cell.text().length());
-				column += cell.hasAttr("colspan") ? Integer.parseInt(cell.attr("colspan")) : 1;
+				for (int i = 0; i < parts.size(); i++) {
+					put(sheet, row, column + i, parts.get(i));
+					if (heading) {
+						sheet.style(row, column + i)
+							.bold()
+							.fillColor("E9EEF2")
+							.wrapText(true)
+							.verticalAlignment("top")
+							.set();
+					}
+					int at = Math.min(column + i, 63);
+					widths[at] = Math.max(widths[at], parts.get(i).text().length());
+				}
+				column += cell.hasAttr("colspan") ? Integer.parseInt(cell.attr("colspan")) : parts.size();
 			}
 			row++;
 		}
@@ -151,6 +165,33 @@ final class KeptBook {
 		forPaper(sheet);
 	}
 
+	/** What the facts in a column's second line and further on are called. */
+	private static Map<Integer, List<String>> facts(Element table) {
+		Map<Integer, List<String>> facts = new HashMap<>();
+		for (Element one : table.select("thead th[data-facts]")) {
+			facts.put(one.elementSiblingIndex(), List.of(one.attr("data-facts").split("\\|")));
+		}
+		return facts;
+	}
+
+	private static List<KeptCell> heading(Element cell, List<String> beside) {
+		List<KeptCell> parts = new ArrayList<>(List.of(KeptCell.words(cell.text())));
+		beside.forEach((one) -> parts.add(KeptCell.words(one)));
+		return parts;
+	}
+
+	/** A cell's own value, and then its facts, each for a column. */
+	private List<KeptCell> parts(Element cell, int beside) {
+		List<KeptCell> parts = new ArrayList<>();
+		List<Element> lines = (beside == 0) ? List.of() : cell.children().select("> .line, .line");
+		for (int i = 0; i < beside; i++) {
+			parts.add((i < lines.size()) ? cell(lines.get(i).text(), true).unlessBare() : KeptCell.words(""));
+		}
+		lines.forEach(Element::remove);
+		parts.add(0, cell(cell.text(), !cell.tagName().equals("th")));
+		return parts;
+	}
+
 	private static void forPaper(Worksheet sheet) {
 		sheet.paperSize(PaperSize.A4_PAPER);
 		sheet.pageOrientation("landscape");
@@ -158,68 +199,32 @@ final class KeptBook {
 		sheet.fitToHeight((short) 0);
 	}
 
-	private void cell(Worksheet sheet, int row, int column, Element cell, boolean value) {
-		String text = cell.text().replace('\u00a0', ' ');
-		boolean percent = text.endsWith(" %");
-		BigDecimal figure = value ? figure(percent ? text.substring(0, text.length() - 2) : text) : null;
-		LocalDate day = value ? day(text) : null;
-		if (figure != null) {
-			sheet.value(row, column, figure);
-			sheet.style(row, column).format(percent ? "0.##\" %\"" : "0.######").verticalAlignment("top").set();
+	private KeptCell cell(String text, boolean value) {
+		return value ? KeptCell.of(text, this.say) : KeptCell.words(text);
+	}
+
+	private static void put(Worksheet sheet, int row, int column, KeptCell cell) {
+		if (cell.figure() != null) {
+			sheet.value(row, column, cell.figure());
+			sheet.style(row, column).format(cell.format()).verticalAlignment("top").set();
 		}
-		else if (day != null) {
-			sheet.value(row, column, day);
+		else if (cell.day() != null) {
+			sheet.value(row, column, cell.day());
 			sheet.style(row, column).format("yyyy-mm-dd").verticalAlignment("top").set();
 		}
-		else if (!text.isBlank()) {
-			sheet.value(row, column, text);
+		else if (!cell.text().isBlank()) {
+			sheet.value(row, column, cell.text());
 			sheet.style(row, column).wrapText(true).verticalAlignment("top").set();
-		}
-	}
-
-	/** A figure as the reader's language writes it, null when it is none. */
-	private @Nullable BigDecimal figure(String text) {
-		if (!FIGURE.matcher(text).matches()) {
-			return null;
-		}
-		String bare = text.replaceAll("[\\s\\u00a0\\u202f]", "").replace('−', '-');
-		bare = (this.say.language() == Language.SV) ? bare.replace(',', '.') : bare.replace(",", "");
-		try {
-			return new BigDecimal(bare);
-		}
-		catch (NumberFormatException ex) {
-			return null;
-		}
-	}
-
-	private @Nullable LocalDate day(String text) {
-		try {
-			return LocalDate.parse(text, DateTimeFormatter.ofPattern("d MMMM yyyy", this.say.language().locale()));
-		}
-		catch (DateTimeParseException ex) {
-			return null;
 		}
 	}
 
 	/** A table is called the same wherever it is spoken of. */
 	private String name(Element table) {
-		String known = table.attr("data-sheet");
-		if (known.isEmpty()) {
-			known = name(table.attr("data-name").isEmpty() ? this.say.text("keep.table") : table.attr("data-name"));
-			table.attr("data-sheet", known);
+		if (!table.hasAttr("data-sheet")) {
+			String wanted = table.attr("data-name");
+			table.attr("data-sheet", this.names.free(wanted.isEmpty() ? this.say.text("keep.table") : wanted));
 		}
-		return known;
-	}
-
-	/** What Excel takes as a name, and no other sheet has. */
-	private String name(String wanted) {
-		String plain = NOT_IN_NAMES.matcher(wanted).replaceAll(" ").strip();
-		String name = (plain.length() > LONGEST_NAME) ? plain.substring(0, LONGEST_NAME).strip() : plain;
-		for (int i = 2; !this.names.add(name.toLowerCase(Locale.ROOT)); i++) {
-			String end = " " + i;
-			name = plain.substring(0, Math.min(plain.length(), LONGEST_NAME - end.length())) + end;
-		}
-		return name;
+		return table.attr("data-sheet");
 	}
 
 }

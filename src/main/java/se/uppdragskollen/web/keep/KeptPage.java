@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -28,11 +29,17 @@ record KeptPage(String title, Element main, List<Chapter> chapters) {
 	private static final String SCREEN = "nav, form, button, script, input, select, textarea, label, .screen-only, .for-narrow, "
 			+ "[hidden], .timeout, .symbols, .save-bar";
 
+	/** Nothing to keep apart stands at the end, or at the start. */
+	private static final Pattern END = Pattern.compile("(?:^|[\\s\\u00a0(])$");
+
+	private static final Pattern START = Pattern.compile("^(?:[\\s\\u00a0.,;:)!?]|$)");
+
 	private static final List<String> OUTCOMES = List.of("met", "not-met", "not-assessable", "exempt",
 			"not-applicable");
 
 	/** What may stay on an element. */
-	private static final Set<String> KEPT = Set.of("class", "colspan", "rowspan", "scope", "lang", "data-name");
+	private static final Set<String> KEPT = Set.of("class", "colspan", "rowspan", "scope", "lang", "data-name",
+			"data-facts");
 
 	/**
 	 * A part.
@@ -50,6 +57,7 @@ record KeptPage(String title, Element main, List<Chapter> chapters) {
 		Element main = Objects.requireNonNull(page.selectFirst("main"));
 		main.select(SCREEN).remove();
 		signs(main, say);
+		apart(main);
 		names(main);
 		main.select(".ds-sr-only").remove();
 		pictures(main, say);
@@ -79,12 +87,12 @@ record KeptPage(String title, Element main, List<Chapter> chapters) {
 		}
 	}
 
-	/** A table is called as its caption says. */
+	/** A table is called as it says itself, else as its caption. */
 	private static void names(Element main) {
 		for (Element table : main.select("table")) {
 			Element caption = table.selectFirst("caption");
 			if (caption != null) {
-				table.attr("data-name", caption.text());
+				table.attr("data-name", table.attr("data-name").isEmpty() ? caption.text() : table.attr("data-name"));
 				caption.addClass("ds-sr-only");
 			}
 		}
@@ -159,7 +167,7 @@ record KeptPage(String title, Element main, List<Chapter> chapters) {
 			Element cell = row.appendElement("td");
 			for (Element said = term.nextElementSibling(); said != null
 					&& said.tagName().equals("dd"); said = said.nextElementSibling()) {
-				cell.append(said.html());
+				cell.appendElement("span").addClass("line").html(said.html());
 			}
 		}
 		list.replaceWith(table);
@@ -178,6 +186,17 @@ record KeptPage(String title, Element main, List<Chapter> chapters) {
 		for (Element list : main.select("ul.sums, ul.legend")) {
 			list.children().forEach((one) -> one.tagName("span").addClass("point"));
 			list.tagName("p");
+		}
+	}
+
+	/** What only the look kept apart is no single word without it. */
+	private static void apart(Element main) {
+		for (Element one : main.select("*")) {
+			if (one.nextSibling() instanceof Element next && !END.matcher(one.wholeText()).find()
+					&& !START.matcher(next.wholeText()).find()
+					&& !one.tagName().matches("t[rhd]|thead|tbody|caption|main")) {
+				one.after(" ");
+			}
 		}
 	}
 

@@ -121,7 +121,8 @@ class HistoryPagesTests {
 		String page = this.centre.manager()
 			.get("/centre/" + this.centre.unit() + "/history/kalmar-halsoval/requirements/G24", "Cookie", "language=sv")
 			.text();
-		assertThat(page).contains("<span class=\"value\">94,96\u00a0%</span>", "Senaste värdet, juni 2025, är 94,96\u00a0%")
+		assertThat(page)
+			.contains("<span class=\"value\">94,96\u00a0%</span>", "Senaste värdet, juni 2025, är 94,96\u00a0%")
 			.doesNotContain(">95\u00a0%</span>");
 	}
 

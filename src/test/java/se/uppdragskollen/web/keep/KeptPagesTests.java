@@ -107,6 +107,52 @@ class KeptPagesTests {
 		assertThat(due.get(1).get(1)).as("a day, counted as Excel does").isEqualTo("45853.0");
 	}
 
+	/** Nothing that stands apart on the page is one word or one figure in a cell. */
+	@Test
+	void eachFactOfATableHasItsColumn() throws Exception {
+		byte[] book = get("/centre/" + centre().unit() + "/history", "xlsx").bytes();
+		List<String> names = sheets(book);
+		assertThat(names).contains("Tillgänglighet", "Övrigt Tillgänglighet")
+			.doesNotHaveDuplicates()
+			.allSatisfy((one) -> assertThat(one.length()).isLessThanOrEqualTo(SheetNames.LONGEST));
+		List<List<Object>> rows = sheet(book, names.indexOf("Tillgänglighet"));
+		assertThat(rows.get(0)).containsExactly("Krav", "Uppgift", "Senaste utfall", "Period", "Senaste värde",
+				"Värdets period", "Median för jämförbara", "Antal jämförbara");
+		assertThat(rows).anySatisfy((row) -> assertThat(row).startsWith("G24 Telefonkontakt samma dag",
+				"Andel besvarade samma dag (av inkomna samtal under öppettid)", "✗ ej uppfyllt", "juni 2025", "60",
+				"juni 2025"));
+		assertThat(sheet(get(requirement(), "xlsx").bytes(), 0).toString()).contains("Senaste värdet, juni 2025, är")
+			.doesNotContain("Hälsocentralens värde", "2025feb");
+	}
+
+	@Test
+	void aFigureWithItsUnitIsAFigure() {
+		Say say = new Say(Language.SV);
+		assertThat(List
+			.of("47,5", "94,96\u00a0%", "23 hälsocentraler", "minst 95\u00a0%", "21\u00a0000 kronor",
+					"−3 dagar per vecka")
+			.stream()
+			.map((one) -> KeptCell.of(one, say).figure() + " as " + KeptCell.of(one, say).format()))
+			.containsExactly("47.5 as 0.0", "94.96 as 0.00\" %\"", "23 as 0\" hälsocentraler\"",
+					"95 as \"minst \"0\" %\"", "21000 as #,##0\" kronor\"", "-3 as 0\" dagar per vecka\"");
+		assertThat(List.of("12 mars", "3 av 4", "minst 2, högst 5", "uppgift saknas", "47,5 kvartal 1 2025")
+			.stream()
+			.map((one) -> KeptCell.of(one, say).figure())).containsOnlyNulls();
+		assertThat(KeptCell.of("2024", say).unlessBare()).isEqualTo(KeptCell.words("2024"));
+		assertThat(KeptCell.of("1,250 calls", new Say(Language.EN)).figure()).isEqualTo("1250");
+	}
+
+	@Test
+	void sheetsHaveWholeWordsAsNames() {
+		SheetNames names = new SheetNames();
+		assertThat(List
+			.of("Krav inom Uppdrag och administration", "Krav inom Uppdrag och annat som är långt",
+					"Andel besvarade samma dag (av inkomna samtal)", "Tillgänglighet", "tillgänglighet", "A/B: [1]")
+			.stream()
+			.map(names::free)).containsExactly("Krav inom Uppdrag", "Krav inom Uppdrag och annat",
+					"Andel besvarade samma dag", "Tillgänglighet", "tillgänglighet 2", "A B 1");
+	}
+
 	@Test
 	void isNotedAndOnlyForThoseWhoMaySeeThePage() {
 		String at = "/centre/" + centre().unit() + "/signals";
