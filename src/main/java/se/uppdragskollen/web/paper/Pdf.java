@@ -102,6 +102,7 @@ public class Pdf {
 			builder.usePDDocument(document);
 			builder.usePdfUaAccessibility(true);
 			builder.withProducer("Uppdragskollen");
+			builder.useUnicodeLineBreaker(new LineBreaks(say.language().locale()));
 			builder.useUriResolver((base, address) -> address.startsWith("#") ? address : null);
 			DefaultObjectDrawerFactory drawers = new DefaultObjectDrawerFactory();
 			drawers.registerDrawer(Drawing.TYPE, new Drawing(regular, semibold));

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.apache.pdfbox.Loader;
@@ -53,6 +54,22 @@ class FollowUpPaperTests {
 			assertThat(document.getDocumentInformation().getTitle()).contains("Provcentralen");
 			assertThat(document.getDocumentCatalog().getDocumentOutline().hasChildren()).isTrue();
 		}
+	}
+
+	@Test
+	void neitherWordsNorDaysAreBroken() throws Exception {
+		String lines = lines(pdf(much().unit(), "report", "", "sv"));
+		assertThat(lines).contains("Uträknat Gräns").doesNotContainPattern("\\d-\\R\\d");
+		LineBreaks breaks = new LineBreaks(Locale.ROOT);
+		String text = "Senast 2025-03-31, tel. 08-123 45 i nord-väst.";
+		breaks.setText(text);
+		List<String> parts = new ArrayList<>();
+		int last = 0;
+		for (int next = breaks.next(); next >= 0; next = breaks.next()) {
+			parts.add(text.substring(last, next));
+			last = next;
+		}
+		assertThat(parts).containsExactly("Senast ", "2025-03-31, ", "tel. ", "08-123 ", "45 ", "i ", "nord-", "väst.");
 	}
 
 	@Test
@@ -199,8 +216,12 @@ class FollowUpPaperTests {
 	}
 
 	private static String text(byte[] pdf) throws IOException {
+		return lines(pdf).replaceAll("[\\s\u00a0]+", " ");
+	}
+
+	private static String lines(byte[] pdf) throws IOException {
 		try (PDDocument document = Loader.loadPDF(pdf)) {
-			return new PDFTextStripper().getText(document).replaceAll("[\\s\u00a0]+", " ");
+			return new PDFTextStripper().getText(document);
 		}
 	}
 
