@@ -14,6 +14,7 @@ import se.uppdragskollen.assignment.Period;
 import se.uppdragskollen.document.Fields;
 import se.uppdragskollen.document.Node;
 import se.uppdragskollen.document.Problems;
+import se.uppdragskollen.language.Bilingual;
 
 /**
  * Reads what a unit says of itself: its values, what does not apply to it and what it
@@ -139,7 +140,10 @@ final class SelfReportReader {
 			if (values.get(pair.part()) instanceof BigDecimal part
 					&& values.get(pair.whole()) instanceof BigDecimal whole && part.compareTo(whole) > 0) {
 				Fields inner = this.data.inner("values");
-				inner.problem(pair.part()).say("part-above-whole", pair.whole(), whole);
+				inner.problem(pair.part())
+					.say("part-above-whole",
+							this.edition.datum(pair.whole()).map(Datum::label).orElse(Bilingual.same(pair.whole())),
+							whole);
 			}
 		}
 	}

@@ -30,7 +30,7 @@ class BadReportsTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
-					values: {assessed_total: 300, assessed_within_3_days: 301} | 3:55: values.assessed_within_3_days: Antalet är större än det som det är en del av: assessed_total = 300. Rätta det tal som är fel. Där står: 301.
+					values: {assessed_total: 300, assessed_within_3_days: 301} | 3:55: values.assessed_within_3_days: Antalet är större än det som det är en del av: ”Bedömda patienter” är 300. Rätta det tal som är fel. Där står: 301.
 					values: {assessed_total: -4} | 3:26: values.assessed_total: Talet ligger utanför det som är möjligt. Där står: -4. Tillåtet: 0 – ….
 					values: {assessed_total: många} | 3:26: values.assessed_total: Här ska det stå ett heltal som inte är negativt. Där står: många.
 					values: {opening_hours_per_week: "47,5"} | 3:34: values.opening_hours_per_week: Här ska det stå ett tal, med punkt som decimaltecken (87.5). Där står: 47,5. Menade du 47.5?

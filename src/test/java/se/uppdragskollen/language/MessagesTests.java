@@ -246,6 +246,7 @@ class MessagesTests {
 		Set<String> keys = new TreeSet<>();
 		family(keys, "outcome.", OutcomeKind.values());
 		family(keys, "outcomes.", OutcomeKind.values());
+		keys.addAll(Set.of("outcome.to-discuss", "outcomes.to-discuss"));
 		Stream.of("outcome", "severity", "finding", "margin", "smallest_change", "points")
 			.forEach((what) -> keys.add("difference." + what));
 		family(keys, "absence.", Absence.values());

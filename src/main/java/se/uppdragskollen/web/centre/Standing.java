@@ -22,7 +22,7 @@ import se.uppdragskollen.web.reading.Judgements;
  *
  * @param reports those reports, the newest first
  * @param chapters outcomes by chapter, of all of them together
- * @param unmet what is not met
+ * @param unmet what is not met, and what is to discuss
  */
 public record Standing(List<StoredResult> reports, List<Row> chapters, List<Unmet> unmet) {
 
@@ -68,7 +68,7 @@ public record Standing(List<StoredResult> reports, List<Row> chapters, List<Unme
 				for (Judgements.Row row : group.rows()) {
 					counts.computeIfAbsent(row.requirement().chapter(), (id) -> new LinkedHashMap<>())
 						.merge(row.outcome(), 1, Integer::sum);
-					if (row.outcome().equals("not-met")) {
+					if (List.of("not-met", "to-discuss").contains(row.outcome())) {
 						unmet.add(new Unmet(one, row));
 					}
 				}
@@ -81,6 +81,11 @@ public record Standing(List<StoredResult> reports, List<Row> chapters, List<Unme
 			}
 		});
 		return new Standing(List.copyOf(newest.values()), rows, unmet);
+	}
+
+	/** Those that are not met, or to discuss. */
+	public List<Unmet> unmet(String outcome) {
+		return this.unmet.stream().filter((one) -> one.judgement().outcome().equals(outcome)).toList();
 	}
 
 	/** The periods of those reports. */

@@ -31,6 +31,7 @@ import se.uppdragskollen.edition.PublishedEdition;
 import se.uppdragskollen.request.PageRequest;
 import se.uppdragskollen.request.Refusal;
 import se.uppdragskollen.web.page.Say;
+import se.uppdragskollen.web.reading.Judgements;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -45,7 +46,7 @@ public class TellHistory {
 	/** More than anybody has reported. */
 	private static final int ALL = 1200;
 
-	private static final Set<String> UNSETTLED = Set.of("not-met", "not-assessable");
+	private static final Set<String> UNSETTLED = Set.of("not-met", "to-discuss", "not-assessable");
 
 	/** Periods of a small picture. */
 	private static final int SMALL = 12;
@@ -96,7 +97,8 @@ public class TellHistory {
 				.forEach((one) -> {
 					OutcomeRow outcome = outcomes.get(one.id());
 					if (outcome != null) {
-						rows.add(new Overview.Row(one.id(), say.of(one.title()), outcome.outcome(), outcome.period(),
+						rows.add(new Overview.Row(one.id(), say.of(one.title()),
+								Judgements.kind(outcome.outcome(), one), outcome.period(),
 								different(lines.values().stream().filter((line) -> compares(line, one)).toList())));
 					}
 				});
@@ -174,7 +176,7 @@ public class TellHistory {
 		for (Explained one : told) {
 			JsonNode outcome = one.outcome();
 			steps.add(new RequirementCourse.Step(one.result().period(), one.result().reportVersion(),
-					one.result().edition(), outcome.path("outcome").asString(),
+					one.result().edition(), Judgements.kind(outcome.path("outcome").asString(), requirement),
 					outcome.path("sentence").path(say.language().code()).asString()));
 		}
 		Map<Course, Demanded> courses = new LinkedHashMap<>();

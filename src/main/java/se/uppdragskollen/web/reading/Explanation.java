@@ -119,7 +119,7 @@ public record Explanation(StoredResult result, String outcome, String sentence, 
 				.ifPresent((datum) -> elements.putIfAbsent(say.of(datum.label()), say.text("review.not-told"))));
 		Datum datum = (elements.size() == 1) ? only[0] : null;
 		Boolean holds = one.path("holds").isBoolean() ? one.path("holds").booleanValue() : null;
-		Source source = (parameter == null) ? null : source(parameter, one, say);
+		Source source = (parameter == null) ? null : source(parameter, one, datum, say);
 		if (one.has("counterpart")) {
 			return new Comparison(holds, "", signal(one, elements, say), elements, source);
 		}
@@ -130,7 +130,24 @@ public record Explanation(StoredResult result, String outcome, String sentence, 
 		}
 		String value = written(compared.value(), datum, unit, say);
 		boolean told = elements.containsValue(value) || datum != null && compared.isOthers();
-		return new Comparison(holds, told ? "" : value, written(compared.limit(), datum, unit, say), elements, source);
+		return new Comparison(holds, told ? "" : value, limit(one, compared.limit(), datum, unit, say), elements,
+				source);
+	}
+
+	/** With what, in words where it is more than one figure. */
+	private static String limit(JsonNode one, JsonNode limit, @Nullable Datum datum, @Nullable Unit unit, Say say) {
+		ObligationWord word = ObligationWord.ofWritten(one.path("word").asString()).orElse(null);
+		if (word == null || !limit.isArray() || limit.isEmpty() || !limit.get(0).isNumber()) {
+			return written(limit, datum, unit, say);
+		}
+		List<String> figures = new ArrayList<>();
+		limit.forEach((each) -> figures.add(written(readable(each, limit), datum, unit, say)));
+		return switch (word) {
+			case BETWEEN, NEAR_PEERS -> say.text("demand.between", figures.get(0), figures.get(1));
+			case NOT_FALLING, NOT_RISING, RISES, FALLS ->
+				say.text("demand." + word.written(), String.join(" → ", figures));
+			default -> String.join(", ", figures);
+		};
 	}
 
 	/** What a counterpart says, told among what was reported; and what is asked of it. */
@@ -215,24 +232,30 @@ public record Explanation(StoredResult result, String outcome, String sentence, 
 		return (parts.length < 2) ? null : edition.parameter(parts[0], parts[1]).orElse(null);
 	}
 
-	private static Source source(Parameter parameter, JsonNode one, Say say) {
+	private static Source source(Parameter parameter, JsonNode one, @Nullable Datum datum, Say say) {
 		LocalDate from = one.path("in_force_from").isString() ? LocalDate.parse(one.path("in_force_from").asString())
 				: parameter.values().firstKey();
 		Parameter.Value value = parameter.values().get(from);
 		return new Source(parameter.qualifiedName(),
-				(value == null) ? "" : written(value.value(), parameter.unit(), say), say.date(from),
+				(value == null) ? "" : ofParameter(value.value(), parameter.unit(), datum, say), say.date(from),
 				(value == null) ? "" : value.source(), one.path("changed_in_period").asBoolean(false));
 	}
 
-	private static String written(Object value, Unit unit, Say say) {
+	private static String ofParameter(Object value, Unit unit, @Nullable Datum datum, Say say) {
 		if (value instanceof BigDecimal figure) {
 			return say.figure(figure, unit);
 		}
 		if (value instanceof LocalDate day) {
 			return say.date(day);
 		}
-		return (value instanceof List<?> list) ? String.join(", ", list.stream().map(String::valueOf).toList())
+		return (value instanceof List<?> list)
+				? list.stream().map((one) -> choice(datum, one.toString(), say)).collect(Collectors.joining(", "))
 				: String.valueOf(value);
+	}
+
+	private static String choice(@Nullable Datum datum, String word, Say say) {
+		return (datum instanceof Element element && element.choices().containsKey(word))
+				? say.of(element.choices().get(word)) : word;
 	}
 
 	private static String written(JsonNode value, @Nullable Datum datum, @Nullable Unit unit, Say say) {
@@ -244,7 +267,7 @@ public record Explanation(StoredResult result, String outcome, String sentence, 
 		}
 		if (value.isArray()) {
 			List<String> items = new ArrayList<>();
-			value.forEach((item) -> items.add(written(item, datum, item.isNumber() ? unit : null, say)));
+			value.forEach((item) -> items.add(written(item, datum, null, say)));
 			return String.join(", ", items);
 		}
 		String text = value.isString() ? value.asString() : "";
@@ -254,8 +277,7 @@ public record Explanation(StoredResult result, String outcome, String sentence, 
 		if (text.matches("\\d{4}-\\d\\d-\\d\\d")) {
 			return say.date(LocalDate.parse(text));
 		}
-		return (datum instanceof Element element && element.choices().containsKey(text))
-				? say.of(element.choices().get(text)) : text;
+		return choice(datum, text, say);
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.uppdragskollen.assignment.Chapter;
 import se.uppdragskollen.assignment.Edition;
+import se.uppdragskollen.assignment.Level;
 import se.uppdragskollen.assignment.Requirement;
 import se.uppdragskollen.web.page.Say;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +23,11 @@ public record Judgements(List<Group> groups) {
 
 	/** More than that is what a mean or a deviation has made. */
 
-	private static final List<String> ORDER = List.of("not-met", "not-assessable", "met", "exempt", "not-applicable");
+	/** What is recommended and not so: nothing is wrong, but something to talk about. */
+	private static final String TO_DISCUSS = "to-discuss";
+
+	private static final List<String> ORDER = List.of("not-met", TO_DISCUSS, "not-assessable", "met", "exempt",
+			"not-applicable");
 
 	/**
 	 * Requirements with the same outcome.
@@ -56,7 +61,7 @@ public record Judgements(List<Group> groups) {
 		document.path("outcomes").forEach((one) -> {
 			Requirement requirement = edition.requirements().get(one.path("requirement").asString());
 			if (requirement != null) {
-				byOutcome.computeIfAbsent(one.path("outcome").asString(), (key) -> new ArrayList<>())
+				byOutcome.computeIfAbsent(kind(one.path("outcome").asString(), requirement), (key) -> new ArrayList<>())
 					.add(row(one, requirement, edition, say));
 			}
 		});
@@ -69,31 +74,22 @@ public record Judgements(List<Group> groups) {
 		return new Judgements(groups);
 	}
 
+	/**
+	 * An outcome as it is told: who does not do what is only recommended has not failed.
+	 */
+	public static String kind(String outcome, Requirement requirement) {
+		return (outcome.equals("not-met") && requirement.level() == Level.SHOULD) ? TO_DISCUSS : outcome;
+	}
+
 	private static Row row(JsonNode one, Requirement requirement, Edition edition, Say say) {
 		Chapter chapter = edition.chapterOf(requirement);
-		return new Row(requirement, say.of(chapter.title()), one.path("outcome").asString(), text(one, "finding"),
-				text(one, "severity"), one.path("sentence").path(say.language().code()).asString());
+		return new Row(requirement, say.of(chapter.title()), kind(one.path("outcome").asString(), requirement),
+				text(one, "finding"), text(one, "severity"),
+				one.path("sentence").path(say.language().code()).asString());
 	}
 
 	private static @Nullable String text(JsonNode one, String name) {
 		return one.path(name).isString() ? one.path(name).asString() : null;
-	}
-
-	/** What a requirement's outcome is, if it has one. */
-	public @Nullable Row find(String requirement) {
-		return this.groups.stream()
-			.flatMap((one) -> one.rows().stream())
-			.filter((one) -> one.requirement().id().equals(requirement))
-			.findFirst()
-			.orElse(null);
-	}
-
-	/** How many requirements have an outcome. */
-	public int count(String outcome) {
-		return this.groups.stream()
-			.filter((one) -> one.outcome().equals(outcome))
-			.mapToInt((one) -> one.rows().size())
-			.sum();
 	}
 
 }
