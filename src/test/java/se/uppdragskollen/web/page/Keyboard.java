@@ -98,15 +98,26 @@ final class Keyboard {
 		return this;
 	}
 
-	/** Opens what is folded. */
+	/** Opens what is folded, and lets it open: nobody goes on within a blink. */
 	Keyboard unfold() {
 		send(Keys.ENTER);
+		this.browser.driver().executeAsyncScript("""
+				const done = arguments[arguments.length - 1];
+				requestAnimationFrame(() => requestAnimationFrame(() =>
+				  Promise.allSettled(document.getAnimations().map(one => one.finished)).then(() => done())));
+				""");
 		return this;
 	}
 
 	/** Ticks a box, or chooses the first of several. */
 	Keyboard space() {
 		send(Keys.SPACE);
+		return this;
+	}
+
+	/** Chooses the next of several. */
+	Keyboard down() {
+		send(Keys.ARROW_DOWN);
 		return this;
 	}
 
