@@ -40,7 +40,11 @@ public record Measure(String id, String datum, @Nullable String whole, Bilingual
 	/** The end of a share's id; no datum has a hyphen in its id. */
 	private static final String SHARE = "-share";
 
-	private static final Pattern OF_THESE = Pattern.compile("^(?:därav|of these,?) ", Pattern.CASE_INSENSITIVE);
+	private static final Pattern OF_THESE = Pattern.compile("^(?:därav|varav|of these|of which),? ",
+			Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+	/** Who something was done to: "läkare nåddes", "a doctor was reached". */
+	private static final Pattern CLAUSE = Pattern.compile("^(?:\\p{L}+ \\p{L}+[dt]es |an? \\p{L}+ was )");
 
 	private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -98,8 +102,31 @@ public record Measure(String id, String datum, @Nullable String whole, Bilingual
 	}
 
 	private static String share(Language language, Datum part, Datum whole) {
-		return Messages.text(language, "published.share-label",
-				small(OF_THESE.matcher(part.label().in(language)).replaceFirst("")), small(whole.label().in(language)));
+		String said = small(alone(part.label().in(language)));
+		return Messages.text(language, CLAUSE.matcher(said).find() ? "published.share-clause" : "published.share-label",
+				said, small(whole.label().in(language)));
+	}
+
+	/** What a part is called where its whole does not stand above it. */
+	public static Bilingual partLabel(Datum part, Datum whole) {
+		return new Bilingual(part(Language.SV, part, whole), part(Language.EN, part, whole));
+	}
+
+	private static String part(Language language, Datum part, Datum whole) {
+		String label = part.label().in(language);
+		String alone = alone(label);
+		return alone.equals(label) ? label
+				: Messages.text(language, "published.part-label", alone, small(whole.label().in(language)));
+	}
+
+	/** The label without what points at another one. */
+	public static Bilingual alone(Bilingual label) {
+		return new Bilingual(alone(label.sv()), alone(label.en()));
+	}
+
+	private static String alone(String label) {
+		String bare = OF_THESE.matcher(label).replaceFirst("");
+		return bare.isEmpty() ? label : bare.substring(0, 1).toUpperCase(Locale.ROOT) + bare.substring(1);
 	}
 
 	private static String small(String label) {

@@ -198,8 +198,15 @@ final class Columns {
 	private Figure figure(Datum datum, Set<String> elements) {
 		Unit unit = datum.unit();
 		return new Figure(datum.id(), place(datum), datum.type().word(), (unit == null) ? null : unit.word(),
-				this.kind.word(), months(datum), datum.label(), chapter(datum), this.words.how(datum, elements),
+				this.kind.word(), months(datum), label(datum), chapter(datum), this.words.how(datum, elements),
 				new LinkedHashMap<>(datum.choices()), demands(named(datum)));
+	}
+
+	/** Residents do not see the form, where a part stands below its whole. */
+	private Bilingual label(Datum datum) {
+		Element whole = (datum instanceof Element part && part.partOf() != null)
+				? this.edition.elements().get(part.partOf()) : null;
+		return (whole == null) ? datum.label() : Measure.partLabel(datum, whole);
 	}
 
 	/** As long as the edition lets it be read. */

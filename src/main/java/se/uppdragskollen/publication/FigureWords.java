@@ -15,6 +15,7 @@ import se.uppdragskollen.assignment.Derived;
 import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.Element;
 import se.uppdragskollen.assignment.FormulaNames;
+import se.uppdragskollen.assignment.Measure;
 import se.uppdragskollen.assignment.Parameter;
 import se.uppdragskollen.assignment.Requirement;
 import se.uppdragskollen.assignment.RuleSentences;
@@ -32,6 +33,8 @@ final class FigureWords {
 
 	private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z_][A-Za-z0-9_]*)?");
 
+	private static final Pattern QUOTED = Pattern.compile("([”“])([^”“]+)(”)");
+
 	private final Edition edition;
 
 	private final LocalDate day;
@@ -48,7 +51,7 @@ final class FigureWords {
 	/** How a share is made. */
 	List<Bilingual> share(Element part, Element whole) {
 		List<Bilingual> how = new ArrayList<>();
-		how.add(Messages.both("published.how-share", part.label(), whole.label()));
+		how.add(Messages.both("published.how-share", Measure.alone(part.label()), whole.label()));
 		how.add(from(part));
 		help(whole, how);
 		return how;
@@ -61,7 +64,7 @@ final class FigureWords {
 			how.add(Messages.both("published.how-computed", formula(derived)));
 			for (String id : elements) {
 				Element element = Objects.requireNonNull(this.edition.elements().get(id));
-				how.add(Messages.both("published.made-of", element.label(), from(element)));
+				how.add(Messages.both("published.made-of", Measure.alone(element.label()), from(element)));
 			}
 		}
 		else if (datum instanceof Element element) {
@@ -95,7 +98,7 @@ final class FigureWords {
 			String name = matcher.group();
 			Parameter parameter = names.parameters().get(name);
 			String words = this.edition.datum(name)
-				.map((datum) -> Messages.text(language, "published.quoted", datum.label()))
+				.map((datum) -> Messages.text(language, "published.quoted", Measure.alone(datum.label())))
 				.orElseGet(() -> (parameter == null) ? name : limit(parameter, language));
 			matcher.appendReplacement(said, Matcher.quoteReplacement(words));
 		}
@@ -115,13 +118,70 @@ final class FigureWords {
 		for (Rule rule : this.edition.rulesOf(requirement.id())) {
 			rule.statements()
 				.stream()
-				.filter((statement) -> names(statement, data) != null)
+				.filter((statement) -> names(statement, data) != null && !onlyWeighs(statement, rule))
 				.map(FigureWords::withoutSeverity)
-				.map((statement) -> sentences.of(rule.withStatements(List.of(statement))))
+				.map((statement) -> alone(sentences.of(rule.withStatements(List.of(statement)))))
 				.filter((sentence) -> !limits.contains(sentence))
 				.forEach(limits::add);
 		}
 		return new Figure.Demand(requirement.id(), requirement.title(), requirement.text(), limits);
+	}
+
+	/** Parts are called as they are on the page, not as on the form. */
+	private static Bilingual alone(Bilingual sentence) {
+		return new Bilingual(alone(sentence.sv()), alone(sentence.en()));
+	}
+
+	private static String alone(String sentence) {
+		return QUOTED.matcher(sentence)
+			.replaceAll((one) -> Matcher.quoteReplacement(
+					one.group(1) + Measure.alone(Bilingual.same(one.group(2))).sv() + one.group(3)));
+	}
+
+	/**
+	 * Whether the same rule holds the same data against a harder limit: then this one
+	 * only says how much it weighs to be further away.
+	 */
+	private boolean onlyWeighs(Statement statement, Rule rule) {
+		return statement instanceof Statement.Obligation one && one.severity() != null && rule.statements()
+			.stream()
+			.anyMatch((other) -> other instanceof Statement.Obligation another && harder(another, one));
+	}
+
+	private boolean harder(Statement.Obligation one, Statement.Obligation other) {
+		BigDecimal limit = limit(one);
+		BigDecimal otherLimit = limit(other);
+		if (one.word() != other.word() || limit == null || otherLimit == null || !data(one).equals(data(other))) {
+			return false;
+		}
+		int compared = limit.compareTo(otherLimit);
+		return one.word().operator().startsWith(">") ? compared > 0
+				: one.word().operator().startsWith("<") && compared < 0;
+	}
+
+	private static List<String> data(Statement.Obligation one) {
+		List<String> data = new ArrayList<>();
+		for (int i = 0; i < one.arguments().size(); i++) {
+			if (one.word().takes().get(i).element()) {
+				data.add(one.arguments().get(i).text());
+			}
+		}
+		return data;
+	}
+
+	/** The only limit of an obligation, null when it has none or several. */
+	private @Nullable BigDecimal limit(Statement.Obligation one) {
+		Requirement requirement = this.edition.requirements().get(one.requirement().text());
+		List<String> names = new ArrayList<>();
+		for (int i = 0; i < one.arguments().size(); i++) {
+			if (one.word().takes().get(i).parameter()) {
+				names.add(one.arguments().get(i).text());
+			}
+		}
+		Parameter parameter = (requirement == null || names.size() != 1) ? null
+				: requirement.parameters().get(names.get(0));
+		return (parameter != null && parameter.onOrFirst(this.day).value() instanceof BigDecimal number) ? number
+				: null;
 	}
 
 	/** How much a deviation weighs is between the region and the centre. */
