@@ -2,12 +2,17 @@ package se.uppdragskollen.web.resident;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import se.uppdragskollen.assessment.Middle;
+import se.uppdragskollen.assignment.Unit;
 import se.uppdragskollen.publication.PublishedCentre;
 import se.uppdragskollen.publication.PublishedValue;
 import se.uppdragskollen.publication.ReadPublished.Newest;
@@ -24,6 +29,13 @@ public record Comparison(Map<String, List<Row>> chapters) {
 
 	/** Of fewer there is no middle to speak of. */
 	private static final int FEWEST = 3;
+
+	/** Shares, rates, indexes and times: what large and small centres have alike. */
+	private static final Set<@Nullable String> COMPARABLE = Stream
+		.of(Unit.PERCENT, Unit.PER_HUNDRED, Unit.PER_THOUSAND, Unit.PERSONS_PER_FTE, Unit.INDEX, Unit.SCORE,
+				Unit.HOURS_PER_WEEK, Unit.DAYS_PER_WEEK, Unit.MINUTES, Unit.DAYS)
+		.map(Unit::word)
+		.collect(Collectors.toCollection(HashSet::new));
 
 	/**
 	 * A figure of the centres.
@@ -77,9 +89,13 @@ public record Comparison(Map<String, List<Row>> chapters) {
 		return numbers;
 	}
 
-	/** The middle of what is shown, rounded as the figures are. */
+	/**
+	 * The middle of what is shown, rounded as the figures are. How many there are of
+	 * something tells how large a centre is: among such figures there is no middle that
+	 * one could be better or worse than.
+	 */
 	static @Nullable ShownValue middle(Newest one, List<BigDecimal> numbers, Say say) {
-		if (numbers.size() < FEWEST) {
+		if (numbers.size() < FEWEST || !COMPARABLE.contains(one.figure().measure())) {
 			return null;
 		}
 		BigDecimal middle = Middle.of(numbers).setScale(1, java.math.RoundingMode.HALF_UP);
