@@ -152,10 +152,15 @@ public final class DrawChart {
 	}
 
 	private String name(Period period) {
+		return shortName(period, this.say);
+	}
+
+	/** A period within its year, in as few letters as fit below a mark. */
+	public static String shortName(Period period, Say say) {
 		String number = period.toString().substring(period.toString().length() - 1);
 		return switch (period.kind()) {
-			case MONTH -> this.say.period(period).substring(0, 3).toLowerCase(this.say.language().locale());
-			case QUARTER, TERTIAL, HALF_YEAR -> this.say.text("chart.short-" + period.kind().word(), number);
+			case MONTH -> say.period(period).substring(0, 3).toLowerCase(say.language().locale());
+			case QUARTER, TERTIAL, HALF_YEAR -> say.text("chart.short-" + period.kind().word(), number);
 			case YEAR -> period.toString();
 		};
 	}

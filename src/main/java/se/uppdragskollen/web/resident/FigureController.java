@@ -132,7 +132,8 @@ class FigureController {
 		model.addAttribute("centre", centre);
 		model.addAttribute("newest", new Newest(told, periods.get(0)));
 		model.addAttribute("steps", steps);
-		model.addAttribute("chart", told.compares() ? Chart.of(oldestFirst) : null);
+		model.addAttribute("chart", told.compares() ? Chart.of(oldestFirst, say) : null);
+		model.addAttribute("narrow", told.compares() ? Chart.narrow(oldestFirst, say) : null);
 		model.addAttribute("crumbs", List.of(new Crumb("/public", say.text("public.centres")),
 				new Crumb("/public/centres/" + unit, centre.name())));
 		return "resident/course";
