@@ -47,6 +47,9 @@ class CentreDeskTests {
 		value("assessed_within_3_days", "390");
 		this.browser.click("button[value=stay]");
 		assertThat(this.browser.title()).startsWith("Fel: ");
+		assertThat(this.browser.find(".crumbs [aria-current]").getText()).as("the way here is not wrong")
+			.doesNotStartWith("Fel")
+			.isNotEmpty();
 		assertThat(this.browser.find("#wrong-calls_answered_same_day").getText())
 			.contains("större än det som det är en del av");
 		look("centre-chapter-wrong");
