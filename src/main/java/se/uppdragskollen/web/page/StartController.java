@@ -1,11 +1,13 @@
 package se.uppdragskollen.web.page;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,10 +24,14 @@ import se.uppdragskollen.web.security.DemoLogin;
  * Where everybody comes in: what this is, the login, the way to one's desk, the language.
  */
 @PageController
+@EnableConfigurationProperties(AccessibilitySettings.class)
 class StartController {
 
 	/** People of a demo that are told one by one; the others are in a choice. */
 	private static final int IN_TABLE = 20;
+
+	/** When what is said of the service's accessibility was last gone through. */
+	private static final LocalDate ACCESSIBILITY_TOLD = LocalDate.of(2026, 11, 22);
 
 	private final CurrentActor actors;
 
@@ -33,8 +39,11 @@ class StartController {
 
 	private final ObjectProvider<Iterable<ClientRegistration>> providers;
 
+	private final AccessibilitySettings contact;
+
 	StartController(CurrentActor actors, ObjectProvider<DemoLogin> demo,
-			ObjectProvider<Iterable<ClientRegistration>> providers) {
+			ObjectProvider<Iterable<ClientRegistration>> providers, AccessibilitySettings contact) {
+		this.contact = contact;
 		this.actors = actors;
 		this.demo = demo;
 		this.providers = providers;
@@ -49,7 +58,9 @@ class StartController {
 	/** What works for whom, and whom to tell when something does not. */
 	@GetMapping("/accessibility")
 	@Open
-	String accessibility() {
+	String accessibility(Model model) {
+		model.addAttribute("contact", this.contact);
+		model.addAttribute("written", ACCESSIBILITY_TOLD);
 		return "accessibility";
 	}
 
