@@ -134,8 +134,8 @@ final class FigureWords {
 
 	private static String alone(String sentence) {
 		return QUOTED.matcher(sentence)
-			.replaceAll((one) -> Matcher.quoteReplacement(
-					one.group(1) + Measure.alone(Bilingual.same(one.group(2))).sv() + one.group(3)));
+			.replaceAll((one) -> Matcher
+				.quoteReplacement(one.group(1) + Measure.alone(Bilingual.same(one.group(2))).sv() + one.group(3)));
 	}
 
 	/**
@@ -143,9 +143,10 @@ final class FigureWords {
 	 * only says how much it weighs to be further away.
 	 */
 	private boolean onlyWeighs(Statement statement, Rule rule) {
-		return statement instanceof Statement.Obligation one && one.severity() != null && rule.statements()
-			.stream()
-			.anyMatch((other) -> other instanceof Statement.Obligation another && harder(another, one));
+		return statement instanceof Statement.Obligation one && one.severity() != null
+				&& rule.statements()
+					.stream()
+					.anyMatch((other) -> other instanceof Statement.Obligation another && harder(another, one));
 	}
 
 	private boolean harder(Statement.Obligation one, Statement.Obligation other) {

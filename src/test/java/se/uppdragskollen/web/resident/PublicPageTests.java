@@ -90,8 +90,9 @@ class PublicPageTests {
 				"5200 listade personer", "inte fastställd än", "Mitten bland alla");
 		this.browser.look("public-compare");
 		this.browser.follow("Andel bedömda inom tre dagar");
-		assertThat(this.browser.text()).contains("Den räknas ut så här: 100 × ”Bedömda inom tre dagar” ÷",
-				"G25 Medicinsk bedömning inom tre dagar", "minst 90 %", "färre än 10 personer", "Mitten är 97,3 %")
+		assertThat(this.browser.text())
+			.contains("Den räknas ut så här: 100 × ”Bedömda inom tre dagar” ÷",
+					"G25 Medicinsk bedömning inom tre dagar", "minst 90 %", "färre än 10 personer", "Mitten är 97,3 %")
 			.as("that 80 % is the limit for red is between the region and the centre")
 			.doesNotContain("minst 80 %", "Därav");
 		this.browser.look("public-figure");
