@@ -34,7 +34,7 @@ public record AccessibilitySettings(@DefaultValue("") String email, @DefaultValu
 
 	/** The telephone number as a link takes it. */
 	public String dialled() {
-		return this.phone.replaceAll("[^+\\d]", "");
+		return this.phone.replace("(0)", "").replaceAll("[^+\\d]", "");
 	}
 
 }
