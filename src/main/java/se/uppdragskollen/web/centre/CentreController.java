@@ -2,6 +2,7 @@ package se.uppdragskollen.web.centre;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,11 @@ class CentreController {
 		model.addAttribute("coming", reports.stream().filter((one) -> one.status() == DueStatus.NOT_DUE).toList());
 		model.addAttribute("handedIn",
 				reports.stream().filter((one) -> one.latest() != null && !isToDo(one)).limit(6).toList());
-		model.addAttribute("toAnswer", open.stream().filter(CentreController::isToAnswer).toList());
+		model.addAttribute("toAnswer",
+				open.stream()
+					.filter(CentreController::isToAnswer)
+					.sorted(Comparator.comparing(CaseRow::due, Comparator.nullsLast(Comparator.naturalOrder())))
+					.toList());
 		model.addAttribute("ongoing", open.stream().filter((one) -> !isToAnswer(one)).toList());
 		model.addAttribute("exemptions", exemptions(actor, unit));
 		model.addAttribute("standing", Standing.newest(this.results, this.editions, actor, unit, say));
