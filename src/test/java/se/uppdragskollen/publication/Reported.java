@@ -85,12 +85,13 @@ record Reported(Map<String, Integer> numbers, Set<String> suppressed, Map<String
 			return word.toString();
 		}
 
+		/** At least one number: an empty report is not taken. */
 		Reported month() {
 			Map<String, Integer> numbers = new TreeMap<>();
 			Set<String> suppressed = new HashSet<>();
 			family(CALLS, ANSWERED, numbers, suppressed);
 			family(ASSESSED, WITHIN, numbers, suppressed);
-			return new Reported(numbers, suppressed, Map.of());
+			return numbers.isEmpty() ? month() : new Reported(numbers, suppressed, Map.of());
 		}
 
 		private void family(String whole, String part, Map<String, Integer> numbers, Set<String> suppressed) {
@@ -155,7 +156,7 @@ record Reported(Map<String, Integer> numbers, Set<String> suppressed, Map<String
 			if (one(2) == 0) {
 				correct(ASSESSED, WITHIN, numbers, suppressed);
 			}
-			return new Reported(numbers, suppressed, before.texts());
+			return numbers.isEmpty() ? month() : new Reported(numbers, suppressed, before.texts());
 		}
 
 		private void correct(String whole, String part, Map<String, Integer> numbers, Set<String> suppressed) {
