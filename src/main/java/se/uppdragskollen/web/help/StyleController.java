@@ -20,6 +20,7 @@ import se.uppdragskollen.web.page.Crumb;
 import se.uppdragskollen.web.page.PageController;
 import se.uppdragskollen.web.page.Refused;
 import se.uppdragskollen.web.page.Say;
+import se.uppdragskollen.web.reading.ShownValue;
 
 /**
  * Shows every part that pages are made of, by the same fragments and styles as the pages
@@ -47,6 +48,10 @@ class StyleController {
 		DrawChart drawn = chart(say);
 		model.addAttribute("wide", drawn.wide());
 		model.addAttribute("narrow", drawn.narrow());
+		model.addAttribute("spark", drawn.spark());
+		model.addAttribute("bars", SampleBars.of(say));
+		model.addAttribute("known", SampleBars.cell(new BigDecimal("91.8"), say));
+		model.addAttribute("unknown", new ShownValue("", List.of(), "too-few", null, null));
 		model.addAttribute("tally", new Tally(List.of(new Segment(0, 60, "not-met"),
 				new Segment(60, 30, "not-assessable"), new Segment(90, 80, "met"), new Segment(170, 30, "outside"))));
 		return "help/style";
