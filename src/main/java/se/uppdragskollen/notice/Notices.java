@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,7 +96,7 @@ class Notices {
 
 	/** The same, sent at once and by itself: each call writes one. */
 	void addNow(long person, Told told) {
-		add(List.of(person), told, UUID.randomUUID().toString(), Duration.ZERO, "");
+		add(List.of(person), told, null, Duration.ZERO, "");
 	}
 
 	/** Writes a notice for each of them who has not been told that. */
@@ -106,12 +105,14 @@ class Notices {
 	}
 
 	private void add(Collection<Long> people, Told told, @Nullable String once, Duration wait, String conflict) {
-		this.jdbc.sql("""
-				insert into notice (person, kind, unit, assignment, period, case_id, due, several, once, state,
-				not_before, made_at, waiting_since)
-				select person, :kind, :unit, :assignment, :period, :case, :due, :several, :once, 'waiting', :start,
-				:now, :now from unnest(:people) as person order by person
-				""" + conflict)
+		this.jdbc
+			.sql("""
+					insert into notice (person, kind, unit, assignment, period, case_id, due, several, once, state,
+					not_before, made_at, waiting_since)
+					select person, :kind, :unit, :assignment, :period, :case, :due, :several,
+					case when :alone then gen_random_uuid()::text else :once end, 'waiting', :start, :now, :now from unnest(:people) as person order by person
+					"""
+					+ conflict)
 			.param("people", people.toArray(Long[]::new))
 			.param("kind", told.kind().word())
 			.param("unit", told.unit())
@@ -121,6 +122,7 @@ class Notices {
 			.param("due", told.due())
 			.param("several", told.several())
 			.param("once", once)
+			.param("alone", conflict.isEmpty())
 			.param("start", Timestamp.from(this.clock.instant().plus(wait)))
 			.param("now", Timestamp.from(this.clock.instant()))
 			.update();
