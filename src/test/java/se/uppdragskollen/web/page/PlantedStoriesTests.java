@@ -90,7 +90,7 @@ class PlantedStoriesTests {
 		open("Rapportering i tid", "Hälsocentralen Påhittsviken");
 		this.walk.reads("Sena rapporter de senaste tolv månaderna", "Avvikelse, gul");
 		this.walk.follow("Hälsocentralen Påhittsviken").follow("Alla självrapporter").follow("oktober 2024");
-		assertThat(this.walk.under("G25 ")).contains("saknas för 2024-09");
+		assertThat(this.walk.under("G25 ")).contains("saknas för september 2024");
 	}
 
 	/** Read rightly; what 1177 says is missing, and the region reads it in. */
@@ -235,8 +235,8 @@ class PlantedStoriesTests {
 		centre("Hälsocentralen Sagonäs");
 		String id = id();
 		this.walk.follow("Alla självrapporter").follow("halvår 2 2024");
-		assertThat(this.walk.under("U16 ")).contains("83", "Värdet avser 2023-11-30");
-		assertThat(this.walk.under("U17 ")).contains("87", "Värdet avser 2023-11-30");
+		assertThat(this.walk.under("U16 ")).contains("83", "Värdet avser 30 november 2023");
+		assertThat(this.walk.under("U17 ")).contains("87", "Värdet avser 30 november 2023");
 		StringBuilder rows = new StringBuilder();
 		Map.of("npe_answers", "140", "npe_involvement", "84,5", "npe_overall", "86", "npe_overall_previous", "87",
 				"npe_continuity", "78")
@@ -244,8 +244,8 @@ class PlantedStoriesTests {
 		register("npe_involvement", 5, rows.toString());
 		untilJudged(id, "2024-H2", "U16", "met");
 		centre("Hälsocentralen Sagonäs").follow("Alla självrapporter").follow("halvår 2 2024");
-		assertThat(this.walk.under("U16 ")).contains("84,5", "Värdet avser 2024-11-30");
-		assertThat(this.walk.under("U17 ")).contains("86", "Värdet avser 2024-11-30");
+		assertThat(this.walk.under("U16 ")).contains("84,5", "Värdet avser 30 november 2024");
+		assertThat(this.walk.under("U17 ")).contains("86", "Värdet avser 30 november 2024");
 	}
 
 	/** The commissioner reads in what a register says, as its page says how. */
