@@ -89,7 +89,7 @@ class ReviewDeskTests {
 		logIn(this.reviewer, false);
 		openCase("G25");
 		String others = this.browser.find(".others").getText();
-		assertThat(others).contains("Vad andra källor säger", "Från patienterna", "Vi fick vänta.", "71,5 %",
+		assertThat(others).contains("Vad andra källor säger", "Från patienterna", "Vi fick vänta.", "71,5 %",
 				"2 juli 2025", "Jämförbara hälsocentraler");
 		openCase("G24");
 		assertThat(this.browser.find(".others").getAttribute("textContent")).doesNotContain("Vi fick vänta.", "71,5");

@@ -119,7 +119,7 @@ class CentreTasksTests extends TaskTests {
 	void looksBackAndKeepsWhatItSees(Way way) {
 		this.centre.handIn("2025-06", PoorMonth.ENTRIES);
 		PoorMonth.awaitResults(this.centre, 1);
-		Walk me = manager(way).reads("centre.unmet").follow("history.whole").reads("history.title");
+		Walk me = manager(way).reads("centre.not-met").follow("history.whole").reads("history.title");
 		me.follow("G24 ").reads(me.text("history.about-last", period(me, "2025-06"), "60 %"));
 		file(me, me.link("keep.pdf"), "%PDF-");
 		file(me, me.link("keep.excel"), "PK");
