@@ -80,7 +80,7 @@ class FieldsTests {
 				"a.yaml:6:8: texts: A list is expected here. Found: a.",
 				"a.yaml:7:8: level: The word is not known here. Found: uper. Allowed: lower, upper. "
 						+ "Did you mean upper?",
-				"a.yaml:8:8: blank: A text is expected here. Found: .",
+				"a.yaml:8:8: blank: A text is expected here.",
 				"a.yaml:9:7: list: A list is expected here. Found: {a}.");
 	}
 
