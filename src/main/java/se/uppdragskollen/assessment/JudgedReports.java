@@ -1,5 +1,6 @@
 package se.uppdragskollen.assessment;
 
+import java.util.Collection;
 import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,7 +10,7 @@ import se.uppdragskollen.edition.Editions;
 import se.uppdragskollen.evaluation.Evaluator;
 
 /**
- * The reports behind the current results, for those who go on with their figures.
+ * The reports behind the results, for those who go on with their figures.
  */
 @Repository
 public class JudgedReports {
@@ -26,18 +27,27 @@ public class JudgedReports {
 		this.inputs = inputs;
 	}
 
-	/** Those of a period, by unit. */
+	/** Those of a period as they count now, by unit. */
 	public List<JudgedReport> of(String assignment, Period period) {
-		List<Stored> stored = this.jdbc.sql("""
-				select r.revision, r.input from current_result c join result r on r.id = c.result
+		return judged(this.jdbc.sql("""
+				select r.id, r.revision, r.input from current_result c join result r on r.id = c.result
 				where c.assignment = ? and c.period = ? order by c.unit
-				""")
-			.params(assignment, period.toString())
-			.query((row, i) -> new Stored(row.getString("revision"), row.getString("input")))
+				""").params(assignment, period.toString()));
+	}
+
+	/** Those behind these results, also when they count no more. */
+	public List<JudgedReport> of(Collection<Long> results) {
+		return judged(this.jdbc.sql("select id, revision, input from result where id = any(?) order by unit, id")
+			.param(results.toArray(Long[]::new)));
+	}
+
+	private List<JudgedReport> judged(JdbcClient.StatementSpec query) {
+		List<Stored> stored = query
+			.query((row, i) -> new Stored(row.getLong("id"), row.getString("revision"), row.getString("input")))
 			.list();
 		return stored.stream().map((one) -> {
 			Evaluator evaluator = this.editions.evaluator(one.revision());
-			return new JudgedReport(this.inputs.report(one.input(), evaluator.edition()), evaluator);
+			return new JudgedReport(one.result(), this.inputs.report(one.input(), evaluator.edition()), evaluator);
 		}).toList();
 	}
 
@@ -74,7 +84,7 @@ public class JudgedReports {
 
 	}
 
-	private record Stored(String revision, String input) {
+	private record Stored(long result, String revision, String input) {
 
 	}
 

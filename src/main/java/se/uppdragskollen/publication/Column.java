@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param whole the count that its values are a share of, null for other figures
  * @param elements all elements that its values are made of
  * @param counts those that count people
+ * @param carried those of them that are counted in another kind of period
  * @param requirements the requirements whose findings concern it
  */
 record Column(Figure figure, String datum, @Nullable String whole, Set<String> elements, Set<String> counts,
-		Set<String> requirements) {
+		Set<String> carried, Set<String> requirements) {
 
 }

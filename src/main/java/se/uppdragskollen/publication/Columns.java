@@ -157,7 +157,9 @@ final class Columns {
 				counts.addAll(answers(element));
 			}
 		}
-		return new Column(figure, datum.id(), whole, elements, counts, testing(datum, elements));
+		Set<String> carried = new TreeSet<>(counts);
+		carried.removeIf((id) -> Objects.requireNonNull(this.edition.elements().get(id)).period() == this.kind);
+		return new Column(figure, datum.id(), whole, elements, counts, carried, testing(datum, elements));
 	}
 
 	/**

@@ -12,9 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,7 +20,6 @@ import se.uppdragskollen.assessment.JudgedReport;
 import se.uppdragskollen.assessment.JudgedReports;
 import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.Period;
-import se.uppdragskollen.assignment.Unit;
 import se.uppdragskollen.followup.UnsettledFindings;
 import se.uppdragskollen.selfreport.SelfReports;
 import se.uppdragskollen.unit.RegisteredUnit;
@@ -47,25 +44,25 @@ class PeriodContents {
 
 	private final JudgedReports reports;
 
+	private final KnownCentres known;
+
 	private final SelfReports selfReports;
 
 	private final UnsettledFindings findings;
 
 	private final UnitRegistry units;
 
-	private final Publications publications;
-
 	private final PublicationSettings settings;
 
 	private final Clock clock;
 
-	PeriodContents(JudgedReports reports, SelfReports selfReports, UnsettledFindings findings, UnitRegistry units,
-			Publications publications, PublicationSettings settings, Clock clock) {
+	PeriodContents(JudgedReports reports, KnownCentres known, SelfReports selfReports, UnsettledFindings findings,
+			UnitRegistry units, PublicationSettings settings, Clock clock) {
 		this.reports = reports;
+		this.known = known;
 		this.selfReports = selfReports;
 		this.findings = findings;
 		this.units = units;
-		this.publications = publications;
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -77,19 +74,16 @@ class PeriodContents {
 		this.reports.of(edition.assignment(), period).forEach((one) -> reports.put(one.report().unit(), one));
 		Unsettled unsettled = new Unsettled(edition, period, this.findings, this.selfReports,
 				LocalDate.now(this.clock));
-		SmallGroups groups = new SmallGroups(this.settings.smallestGroup(), Columns.wholes(edition));
-		Set<String> counts = Columns.counts(edition);
-		Map<String, Remembered> remembered = remembered(edition, period);
+		Map<String, Known> known = this.known.of(new PeriodReports(edition, period, columns, reports));
 		List<PublishedCentre> centres = centres(period);
 		List<PublishedValue> values = new ArrayList<>();
 		List<Preview.Lacking> lacking = new ArrayList<>();
 		for (PublishedCentre centre : centres) {
 			JudgedReport judged = reports.get(centre.id());
-			Known known = Known.of(judged, columns, counts, groups);
-			known.remember(columns, remembered.getOrDefault(centre.id(), Remembered.NOTHING));
+			Known own = known.getOrDefault(centre.id(), Known.nothing());
 			for (Column column : columns) {
 				Unsettled.Standing standing = unsettled.of(column, centre.id(), judged);
-				PublishedValue value = value(column, centre.id(), known, standing.settled());
+				PublishedValue value = value(column, centre.id(), own, standing.settled());
 				values.add(value);
 				if (value.withheld() != null) {
 					lacking.add(new Preview.Lacking(centre, column.figure(), value.withheld(),
@@ -105,15 +99,8 @@ class PeriodContents {
 				this.settings.smallestGroup(),
 				columns.stream().map(Column::figure).filter((one) -> given.contains(one.id())).toList(), centres,
 				values.stream().filter((one) -> given.contains(one.figure())).toList());
-		return new Drawn(content, lacking.stream().filter((one) -> given.contains(one.figure().id())).toList());
-	}
-
-	private Map<String, Remembered> remembered(Edition edition, Period period) {
-		List<Long> before = this.publications.ofPeriod(edition.assignment(), period)
-			.stream()
-			.map(Publication::id)
-			.toList();
-		return before.isEmpty() ? Map.of() : Remembered.of(this.publications.values(before, List.of()));
+		return new Drawn(content, lacking.stream().filter((one) -> given.contains(one.figure().id())).toList(),
+				reports.values().stream().map(JudgedReport::result).sorted().toList());
 	}
 
 	private List<PublishedCentre> centres(Period period) {
@@ -136,7 +123,7 @@ class PeriodContents {
 		if (known.few(column)) {
 			return PublishedValue.withheld(id, unit, Withheld.TOO_FEW);
 		}
-		if (column.elements().stream().anyMatch(known.notApplicable()::contains)) {
+		if (known.notApplicable(column)) {
 			return PublishedValue.withheld(id, unit, Withheld.NOT_APPLICABLE);
 		}
 		Object value = shown(column, known);
@@ -147,9 +134,9 @@ class PeriodContents {
 	}
 
 	private static @Nullable Object shown(Column column, Known known) {
-		Object value = known.values().get(column.datum());
+		Object value = known.value(column.datum());
 		if (column.whole() != null) {
-			Object whole = known.values().get(column.whole());
+			Object whole = known.value(column.whole());
 			return (value instanceof BigDecimal part && whole instanceof BigDecimal all && all.signum() > 0)
 					? rounded(part.multiply(HUNDRED).divide(all, MathContext.DECIMAL64)) : null;
 		}
@@ -165,77 +152,9 @@ class PeriodContents {
 	 *
 	 * @param content what would be shown
 	 * @param lacking why not the rest
+	 * @param results the results that it is drawn up from
 	 */
-	record Drawn(Content content, List<Preview.Lacking> lacking) {
-
-	}
-
-	/**
-	 * What is known of a centre.
-	 */
-	private record Known(Map<String, Object> values, Map<String, BigDecimal> people, SmallGroups groups,
-			Set<String> withheld, Set<String> suppressed, Set<String> notApplicable) {
-
-		static Known of(@Nullable JudgedReport judged, List<Column> columns, Set<String> counts, SmallGroups groups) {
-			if (judged == null) {
-				return new Known(Map.of(), Map.of(), groups, new HashSet<>(), Set.of(), Set.of());
-			}
-			Edition edition = judged.evaluator().edition();
-			Set<String> asked = new HashSet<>(counts);
-			columns.forEach((column) -> asked.add(column.datum()));
-			asked.removeIf((id) -> edition.datum(id).isEmpty());
-			Map<String, Object> values = judged.evaluator().values(judged.report(), asked);
-			Map<String, BigDecimal> people = new TreeMap<>();
-			counts.forEach((id) -> {
-				if (values.get(id) instanceof BigDecimal count) {
-					people.put(id, count);
-				}
-			});
-			Set<String> suppressed = judged.report().suppressed();
-			Set<String> few = new HashSet<>(suppressed);
-			few.retainAll(counts);
-			return new Known(values, people, groups, groups.withheld(people, few), suppressed,
-					judged.report().notApplicable().keySet());
-		}
-
-		/**
-		 * Withholds also what would tell of few to whoever remembers what was shown
-		 * before.
-		 */
-		void remember(List<Column> columns, Remembered before) {
-			this.withheld.addAll(before.telling(columns, this.people, this.groups));
-			boolean more = true;
-			while (more) {
-				more = false;
-				for (Column column : columns) {
-					more |= few(column)
-							&& this.withheld.addAll(before.changed(column, this.withheld, this.people, this.groups));
-				}
-			}
-		}
-
-		/** Whether a figure tells of few. */
-		boolean few(Column column) {
-			return column.counts().stream().anyMatch(this.withheld::contains)
-					|| column.elements().stream().anyMatch(this.suppressed::contains) || tellsFew(column);
-		}
-
-		/**
-		 * Whether a share that the edition computes tells of few, or that few are left
-		 * over; also where it does not say that one count is part of the other.
-		 */
-		boolean tellsFew(Column column) {
-			return Unit.PERCENT.word().equals(column.figure().measure())
-					&& this.values.get(column.datum()) instanceof BigDecimal percent
-					&& column.counts()
-						.stream()
-						.filter(column.elements()::contains)
-						.map(this.people::get)
-						.filter(Objects::nonNull)
-						.max(Comparator.naturalOrder())
-						.filter((all) -> column.whole() == null && this.groups.tellsFew(percent, all))
-						.isPresent();
-		}
+	record Drawn(Content content, List<Preview.Lacking> lacking, List<Long> results) {
 
 	}
 

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param content what would be shown
  * @param lacking the values that would not be shown because they are not settled or are
  * not there, by centre
+ * @param results the results that it is drawn up from
  * @param before what is shown now, null when nothing is
  */
-public record Preview(PublishablePeriod period, Content content, List<Lacking> lacking, @Nullable Publication before) {
+public record Preview(PublishablePeriod period, Content content, List<Lacking> lacking, List<Long> results,
+		@Nullable Publication before) {
 
 	/** How many values have each reason not to be shown. */
 	public Map<Withheld, Long> counts() {

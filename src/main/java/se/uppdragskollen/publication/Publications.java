@@ -90,8 +90,12 @@ class Publications {
 			.single();
 	}
 
-	/** Keeps it. */
-	long add(Content content, @Nullable Long replaces, String reason, long person, Timestamp now) {
+	/**
+	 * Keeps it.
+	 * @param results what it was drawn up from
+	 */
+	long add(Content content, Collection<Long> results, @Nullable Long replaces, String reason, long person,
+			Timestamp now) {
 		long id = this.jdbc.sql("""
 				insert into publication (assignment, period, period_to, edition, revision, smallest_group, figures,
 				fingerprint, replaces, reason, published_by, published_at)
@@ -129,7 +133,17 @@ class Publications {
 								(one.withheld() == null) ? null : one.withheld().word())
 						.toArray())
 					.toList());
+		this.batch.batchUpdate("insert into publication_result (publication, result) values (?, ?)",
+				results.stream().map((result) -> new Object[] { id, result }).toList());
 		return id;
+	}
+
+	/** The results that publications were drawn up from. */
+	List<Long> results(Collection<Long> ids) {
+		return this.jdbc.sql("select distinct result from publication_result where publication = any(?)")
+			.param(ids.toArray(Long[]::new))
+			.query(Long.class)
+			.list();
 	}
 
 	void withdraw(long id, String reason, long person, Timestamp now) {

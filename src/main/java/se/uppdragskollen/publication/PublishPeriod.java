@@ -118,7 +118,7 @@ public class PublishPeriod {
 			.stream()
 			.map((one) -> actor.own().contains(one.centre().id()) ? one.untold() : one)
 			.toList();
-		return new Preview(stands, drawn.content(), lacking, stands.shown() ? stands.newest() : null);
+		return new Preview(stands, drawn.content(), lacking, drawn.results(), stands.shown() ? stands.newest() : null);
 	}
 
 	private Edition edition(String assignment, Period period) {
@@ -179,7 +179,8 @@ public class PublishPeriod {
 		}
 		String why = (newest == null) ? "" : Reasons.required(reason);
 		Timestamp now = Timestamp.from(this.clock.instant());
-		long id = this.publications.add(content, (newest == null) ? null : newest.id(), why, actor.person(), now);
+		long id = this.publications.add(content, preview.results(), (newest == null) ? null : newest.id(), why,
+				actor.person(), now);
 		this.audit.note(actor, "publish", "publication:" + id, null,
 				Map.of("assignment", content.assignment(), "period", content.period().toString(), "edition",
 						content.edition(), "revision", content.revision(), "fingerprint", content.fingerprint(),

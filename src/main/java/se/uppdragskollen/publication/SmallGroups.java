@@ -101,9 +101,13 @@ final class SmallGroups {
 		return rest.signum() > 0 && small(rest);
 	}
 
-	/** Whether a share of so many people tells of few, or leaves few over. */
-	boolean tellsFew(BigDecimal percent, BigDecimal all) {
-		BigDecimal some = all.multiply(percent).divide(HUNDRED, MathContext.DECIMAL64);
+	/** How many a share of so many people says. */
+	static BigDecimal some(BigDecimal percent, BigDecimal all) {
+		return all.multiply(percent).divide(HUNDRED, MathContext.DECIMAL64);
+	}
+
+	/** Whether some of all are few, or leave few over. */
+	boolean areFew(BigDecimal some, BigDecimal all) {
 		return small(some) || small(all.subtract(some).abs());
 	}
 

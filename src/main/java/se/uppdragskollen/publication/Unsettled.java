@@ -67,11 +67,8 @@ final class Unsettled {
 		List<Period> all = new ArrayList<>(List.of(this.period));
 		for (String id : column.elements()) {
 			boolean own = Objects.requireNonNull(this.edition.elements().get(id)).period() == this.period.kind();
-			if (judged != null && !own && judged.report().history().containsKey(id)) {
-				Period source = null;
-				for (Period one : judged.report().history().get(id).keySet()) {
-					source = one.to().isAfter(this.period.to()) ? source : one;
-				}
+			if (judged != null && !own) {
+				Period source = judged.source(id);
 				if (source != null && !all.contains(source)) {
 					all.add(source);
 				}

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a centre has reported of a period: a whole and a part of it twice over, for
- * months; the listed and a text, for quarters. Numbers that are not small have five
- * digits and are never used twice, so that none is met by chance.
+ * months; the listed and a text, for quarters; how many of the listed have a doctor, for
+ * half-years. Numbers that are not small have five digits and are never used twice, so
+ * that none is met by chance.
  *
  * @param numbers what is counted, by element; what is not reported is left out
  * @param suppressed the elements that the centre itself withholds
@@ -28,6 +29,8 @@ record Reported(Map<String, Integer> numbers, Set<String> suppressed, Map<String
 	static final String WITHIN = "assessed_within_3_days";
 
 	static final String LISTED = "listed_patients";
+
+	static final String WITH_DOCTOR = "patients_with_fixed_doctor";
 
 	static final int SMALL = 10;
 
@@ -137,6 +140,39 @@ record Reported(Map<String, Integer> numbers, Set<String> suppressed, Map<String
 				texts.put("phone_hours", word());
 			}
 			return new Reported(numbers, Set.of(), texts);
+		}
+
+		/** A part of those who are listed. */
+		Reported half(@Nullable Integer listed) {
+			Map<String, Integer> numbers = new TreeMap<>();
+			if (listed != null) {
+				numbers.put(LISTED, listed);
+			}
+			while (!numbers.containsKey(WITH_DOCTOR)) {
+				part(LISTED, WITH_DOCTOR, numbers, new HashSet<>());
+				if (listed == null) {
+					numbers.put(WITH_DOCTOR, fresh(10_000, 30_000));
+				}
+			}
+			numbers.remove(LISTED);
+			return new Reported(numbers, Set.of(), Map.of());
+		}
+
+		/** A quarter, corrected so that a part of the listed may leave few over. */
+		Reported quarter(Reported before, int part) {
+			Map<String, Integer> numbers = new TreeMap<>(before.numbers());
+			int other = part + switch (one(4)) {
+				case 0, 1 -> one(SMALL);
+				case 2 -> SMALL;
+				default -> part / (20 + one(30));
+			};
+			if (one(8) == 0) {
+				numbers.remove(LISTED);
+			}
+			else if (isFresh(other)) {
+				numbers.put(LISTED, other);
+			}
+			return new Reported(numbers, Set.of(), before.texts());
 		}
 
 		/**

@@ -28,6 +28,11 @@ final class ReportedRegion implements AutoCloseable {
 
 	static final List<String> QUARTERS = List.of("2024-Q4", "2025-Q1");
 
+	/** Whose listed are those of the quarter before. */
+	static final List<String> HALVES = List.of("2024-H2");
+
+	static final String LAST_QUARTER = "2024-Q4";
+
 	static final int CENTRES = 6;
 
 	private final PublishedRegion region = new PublishedRegion();
@@ -65,6 +70,7 @@ final class ReportedRegion implements AutoCloseable {
 	static List<String> periods() {
 		List<String> all = new ArrayList<>(MONTHS);
 		all.addAll(QUARTERS);
+		all.addAll(HALVES);
 		return all;
 	}
 
@@ -78,7 +84,7 @@ final class ReportedRegion implements AutoCloseable {
 			Map<String, Reported> all = this.truth.computeIfAbsent(period, (key) -> new LinkedHashMap<>());
 			for (Centre centre : this.centres.values()) {
 				if (this.dice.one(10) > 0) {
-					Reported report = MONTHS.contains(period) ? this.dice.month() : this.dice.quarter();
+					Reported report = first(centre.unit(), period);
 					this.region.handIn(centre, period, report.entries());
 					all.put(centre.unit(), report);
 				}
@@ -89,14 +95,32 @@ final class ReportedRegion implements AutoCloseable {
 		lookAtFindings();
 	}
 
+	private Reported first(String unit, String period) {
+		return MONTHS.contains(period) ? this.dice.month()
+				: QUARTERS.contains(period) ? this.dice.quarter() : this.dice.half(listed(unit));
+	}
+
+	/** How many are listed at the end of the half-year. */
+	private @Nullable Integer listed(String unit) {
+		return number(this.truth.get(LAST_QUARTER).get(unit), Reported.LISTED);
+	}
+
+	private Reported corrected(String unit, String period, Reported before) {
+		Integer part = number(this.truth.get(HALVES.get(0)).get(unit), Reported.WITH_DOCTOR);
+		if (period.equals(LAST_QUARTER) && part != null && part > Reported.SMALL) {
+			return this.dice.quarter(before, part);
+		}
+		return HALVES.contains(period) ? this.dice.half(listed(unit)) : this.dice.corrected(before);
+	}
+
 	/** Some report anew, as different as can be; some are sent back instead. */
 	void correct() throws InterruptedException {
 		for (String period : periods()) {
 			Map<String, Reported> all = this.truth.get(period);
 			for (String unit : List.copyOf(all.keySet())) {
-				int kind = this.dice.one(10);
+				int kind = HALVES.contains(period) ? this.dice.one(20) : this.dice.one(10);
 				if (kind < 6) {
-					Reported report = this.dice.corrected(all.get(unit));
+					Reported report = corrected(unit, period, all.get(unit));
 					handInAnew(this.centres.get(unit), period, report);
 					this.returned.remove(unit + period);
 					all.put(unit, report);
@@ -189,9 +213,20 @@ final class ReportedRegion implements AutoCloseable {
 		this.region.service().get(WithdrawPublication.class).withdraw(this.reviewer, publication.id(), secret());
 	}
 
-	/** What is reported of a period at this moment. */
+	/** What is reported of a period at this moment, and what it rests on. */
 	Map<String, Reported> reported(String period) {
-		return new LinkedHashMap<>(this.truth.get(period));
+		Map<String, Reported> all = new LinkedHashMap<>(this.truth.get(period));
+		if (HALVES.contains(period)) {
+			all.replaceAll((unit, own) -> {
+				Map<String, Integer> numbers = new TreeMap<>(own.numbers());
+				Integer listed = listed(unit);
+				if (listed != null) {
+					numbers.put(Reported.LISTED, listed);
+				}
+				return new Reported(numbers, own.suppressed(), own.texts());
+			});
+		}
+		return all;
 	}
 
 	/** What may be shown of a period as things stand, by centre and figure. */
@@ -205,6 +240,11 @@ final class ReportedRegion implements AutoCloseable {
 				family(report, Reported.CALLS, Reported.ANSWERED, calls, own);
 				own.put("assessed_share",
 						share(report, Reported.ASSESSED, Reported.WITHIN, settled(unit, period, "G25")));
+			}
+			else if (HALVES.contains(period)) {
+				boolean settled = settled(unit, period, "U03", "U04") && settled(unit, LAST_QUARTER, "U03", "U04");
+				own.put("fixed_doctor_share",
+						share(reported(period).get(unit), Reported.LISTED, Reported.WITH_DOCTOR, settled));
 			}
 			else {
 				own.put(Reported.LISTED, cell(number(report, Reported.LISTED), false, settled(unit, period)));

@@ -70,10 +70,18 @@ class SmallGroupsTests {
 	@Test
 	void knowsWhenAShareTellsOfFew() {
 		SmallGroups groups = new SmallGroups(10, Map.of());
-		assertThat(groups.tellsFew(new BigDecimal("99.5"), BigDecimal.valueOf(1000))).isTrue();
-		assertThat(groups.tellsFew(new BigDecimal("0.5"), BigDecimal.valueOf(1000))).isTrue();
-		assertThat(groups.tellsFew(BigDecimal.valueOf(100), BigDecimal.valueOf(1000))).isTrue();
-		assertThat(groups.tellsFew(BigDecimal.valueOf(99), BigDecimal.valueOf(1000))).isFalse();
+		assertThat(groups.areFew(SmallGroups.some(new BigDecimal("99.5"), BigDecimal.valueOf(1000)),
+				BigDecimal.valueOf(1000)))
+			.isTrue();
+		assertThat(groups.areFew(SmallGroups.some(new BigDecimal("0.5"), BigDecimal.valueOf(1000)),
+				BigDecimal.valueOf(1000)))
+			.isTrue();
+		assertThat(groups.areFew(SmallGroups.some(BigDecimal.valueOf(100), BigDecimal.valueOf(1000)),
+				BigDecimal.valueOf(1000)))
+			.isTrue();
+		assertThat(groups.areFew(SmallGroups.some(BigDecimal.valueOf(99), BigDecimal.valueOf(1000)),
+				BigDecimal.valueOf(1000)))
+			.isFalse();
 	}
 
 	@Test
