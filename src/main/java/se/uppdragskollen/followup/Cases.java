@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -19,8 +18,6 @@ import org.springframework.stereotype.Repository;
 import se.uppdragskollen.access.Act;
 import se.uppdragskollen.access.Actor;
 import se.uppdragskollen.access.Reach;
-import se.uppdragskollen.document.Word;
-import se.uppdragskollen.request.PageRequest;
 
 /**
  * The cases one by one, with what was said and done.
@@ -28,7 +25,7 @@ import se.uppdragskollen.request.PageRequest;
 @Repository
 class Cases {
 
-	private static final String SELECT = """
+	static final String SELECT = """
 			select c.*, u.name as unit_name, p.name as reviewer_name
 			from follow_up_case c join unit u on u.id = c.unit left join person p on p.id = c.reviewer
 			""";
@@ -84,42 +81,6 @@ class Cases {
 		return statement.param("all", reach.all())
 			.param("units", reach.unitArray())
 			.param("own", actor.own().toArray(String[]::new));
-	}
-
-	/** The newest first. */
-	List<FollowUpCase> list(Actor actor, CaseFilter filter, @Nullable Set<String> lineages, LocalDate today,
-			PageRequest page) {
-		return seenBy(actor, this.jdbc.sql(SELECT + "where" + VISIBLE + """
-				and (cast(:unit as text) is null or c.unit = :unit)
-				and (cast(:assignment as text) is null or c.assignment = :assignment)
-				and (:every_requirement or c.lineage = any(:lineages))
-				and (cast(:chapter as text) is null or c.chapter = :chapter)
-				and (cast(:state as text) is null or c.state = :state)
-				and (cast(:open as boolean) is null or (c.closed_at is null) = :open)
-				and (cast(:kind as text) is null or c.kind = :kind)
-				and (cast(:severity as text) is null or c.severity = :severity)
-				and (cast(:course as text) is null or c.course = :course)
-				and (cast(:overdue as boolean) is null or (coalesce(c.due, :today) < :today) = :overdue)
-				and (cast(:reviewer as bigint) is null or c.reviewer = :reviewer)
-				and (:after = 0 or c.id < :after)
-				order by c.id desc limit :fetch
-				""")).param("unit", filter.unit())
-			.param("assignment", filter.assignment())
-			.param("every_requirement", lineages == null)
-			.param("lineages", (lineages == null) ? new String[0] : lineages.toArray(String[]::new))
-			.param("chapter", filter.chapter())
-			.param("state", word(filter.state()))
-			.param("open", filter.open())
-			.param("kind", word(filter.kind()))
-			.param("severity", word(filter.severity()))
-			.param("course", word(filter.course()))
-			.param("overdue", filter.overdue())
-			.param("today", today)
-			.param("reviewer", filter.reviewer())
-			.param("after", page.afterNumber(0))
-			.param("fetch", page.fetch())
-			.query(Cases::followUpCase)
-			.list();
 	}
 
 	/**
@@ -239,11 +200,7 @@ class Cases {
 		return Timestamp.from(this.clock.instant());
 	}
 
-	private static @Nullable String word(@Nullable Word word) {
-		return (word == null) ? null : word.word();
-	}
-
-	private static FollowUpCase followUpCase(ResultSet row, int number) throws SQLException {
+	static FollowUpCase followUpCase(ResultSet row, int number) throws SQLException {
 		return new FollowUpCase(row.getLong("id"), row.getString("unit"), row.getString("unit_name"),
 				row.getString("assignment"), row.getString("edition"), row.getString("lineage"),
 				row.getString("requirement"), row.getString("chapter"), Rows.kind(row.getString("kind")),

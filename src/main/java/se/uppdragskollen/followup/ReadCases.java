@@ -45,6 +45,8 @@ public class ReadCases {
 
 	private final Cases cases;
 
+	private final CaseLists lists;
+
 	private final Actions actions;
 
 	private final CasePermits permits;
@@ -55,9 +57,10 @@ public class ReadCases {
 
 	private final Lineages lineages;
 
-	ReadCases(Cases cases, Actions actions, CasePermits permits, CaseDeadlines deadlines, Editions editions,
-			Lineages lineages) {
+	ReadCases(Cases cases, CaseLists lists, Actions actions, CasePermits permits, CaseDeadlines deadlines,
+			Editions editions, Lineages lineages) {
 		this.cases = cases;
+		this.lists = lists;
 		this.actions = actions;
 		this.permits = permits;
 		this.deadlines = deadlines;
@@ -68,10 +71,28 @@ public class ReadCases {
 	/** The cases asked for, the newest first; the sort key is the id. */
 	public Page<CaseRow> list(Actor actor, CaseFilter filter, PageRequest page) {
 		actor.require(Act.READ_CASES);
-		List<FollowUpCase> found = this.cases.list(actor, filter, lineages(filter), this.deadlines.today(), page);
-		Map<String, Optional<Edition>> known = new HashMap<>();
-		Page<FollowUpCase> rows = page.page(found, (one) -> List.of(String.valueOf(one.id())));
-		return new Page<>(rows.items().stream().map((one) -> row(one, known)).toList(), rows.next());
+		List<FollowUpCase> found = this.lists.newest(actor, filter, lineages(filter), this.deadlines.today(), page);
+		return rows(page.page(found, (one) -> List.of(String.valueOf(one.id()))));
+	}
+
+	/**
+	 * The cases asked for, what is to be done first at the top, what has no day last; the
+	 * sort key has two parts.
+	 */
+	public Page<CaseRow> listByDay(Actor actor, CaseFilter filter, PageRequest page) {
+		actor.require(Act.READ_CASES);
+		List<FollowUpCase> found = this.lists.byDay(actor, filter, lineages(filter), this.deadlines.today(), page);
+		return rows(page.page(found, CaseLists::key));
+	}
+
+	/** How many cases are asked for, on all pages of the list. */
+	public int count(Actor actor, CaseFilter filter) {
+		actor.require(Act.READ_CASES);
+		return this.lists.count(actor, filter, lineages(filter), this.deadlines.today());
+	}
+
+	private Page<CaseRow> rows(Page<FollowUpCase> page) {
+		return new Page<>(rows(page.items()), page.next());
 	}
 
 	/** The first ids of what is called so in any edition. */

@@ -1,6 +1,8 @@
 package se.uppdragskollen.request;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -23,6 +25,9 @@ public record PageRequest(int limit, List<String> after) {
 
 	/** Rows of a page at most. */
 	public static final int MOST = 200;
+
+	/** Stands in a sort key for what has no day, after all days. */
+	public static final LocalDate NO_DAY = LocalDate.of(9999, 12, 31);
 
 	private static final String SEPARATOR = "\u001f";
 
@@ -86,6 +91,19 @@ public record PageRequest(int limit, List<String> after) {
 			return isFirst() ? 0 : Long.parseLong(after(part));
 		}
 		catch (NumberFormatException ex) {
+			throw Refusal.invalid("cursor", "page-cursor");
+		}
+	}
+
+	/**
+	 * One part of the sort key as a day, {@link #NO_DAY} for the first page.
+	 * @throws Refusal when it is none
+	 */
+	public LocalDate afterDay(int part) {
+		try {
+			return isFirst() ? NO_DAY : LocalDate.parse(after(part));
+		}
+		catch (DateTimeParseException ex) {
 			throw Refusal.invalid("cursor", "page-cursor");
 		}
 	}

@@ -22,6 +22,7 @@ import se.uppdragskollen.assignment.Severity;
 import se.uppdragskollen.edition.Editions;
 import se.uppdragskollen.evaluation.FindingKind;
 import se.uppdragskollen.followup.CaseCounts;
+import se.uppdragskollen.followup.CaseFilter;
 import se.uppdragskollen.followup.CaseRow;
 import se.uppdragskollen.followup.CaseState;
 import se.uppdragskollen.followup.ConfirmCases;
@@ -100,9 +101,11 @@ class WorkListController {
 		model.addAttribute("filter", filter);
 		model.addAttribute("views", views(all, filter, say));
 		model.addAttribute("saved", this.saved.list(actor).stream().map((one) -> SavedLink.of(one, filter)).toList());
-		Page<CaseRow> page = this.cases.list(actor, filter.cases(actor),
-				PageRequest.of(PageRequest.USUAL, asked.get("cursor"), 1));
+		CaseFilter wanted = filter.cases(actor);
+		Page<CaseRow> page = this.cases.listByDay(actor, wanted,
+				PageRequest.of(PageRequest.USUAL, asked.get("cursor"), 2));
 		model.addAttribute("page", page);
+		model.addAttribute("hits", this.cases.count(actor, wanted));
 		model.addAttribute("cursor", asked.get("cursor"));
 		model.addAttribute("done", done(asked.get("done")));
 		addTicks(actor, page, "all".equals(asked.get("tick")), filter.address(asked.get("cursor")), model);

@@ -163,6 +163,21 @@ class WorkListTests {
 	}
 
 	@Test
+	void tellsHowManyAndCallsStatesAsTheChipsDo() {
+		logIn(false);
+		this.browser.open("/review?unit=" + this.centre.unit());
+		int all = this.browser.all(".work tbody tr").size();
+		assertThat(this.browser.find(".hits").getText()).startsWith(all + " ärenden")
+			.contains("Det som ska göras först står överst");
+		assertThat(this.browser.find(".work [data-label=Läge] span").getText()).isEqualTo("Att granska");
+		List<String> chips = this.browser.all(".views a span:first-child").stream().map(WebElement::getText).toList();
+		assertThat(this.browser.all("#state option").stream().map((one) -> one.getDomProperty("text")).toList())
+			.containsAll(chips.subList(1, 8));
+		this.browser.open("/review?requirement=G25&unit=" + this.centre.unit());
+		assertThat(this.browser.find(".hits").getText()).startsWith("1 ärende ");
+	}
+
+	@Test
 	void worksInTheListByKeysAlone() {
 		logIn(true);
 		this.browser.open("/review?state=proposed&unit=" + this.centre.unit());
