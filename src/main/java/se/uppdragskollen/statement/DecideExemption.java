@@ -49,7 +49,7 @@ public class DecideExemption {
 			@Nullable String sentReason) {
 		StatedExemption exemption = held(actor, id, version);
 		if (exemption.state() != ExemptionState.PROPOSED) {
-			throw Refusal.conflict("exemption-decided");
+			throw decided(exemption);
 		}
 		Checks checks = this.subjects.checks();
 		ExemptionState decision = checks.word("decision", sentDecision, ExemptionState.class,
@@ -117,6 +117,12 @@ public class DecideExemption {
 			throw Refusal.outdated(exemption);
 		}
 		return exemption;
+	}
+
+	/** There is nothing left to decide. */
+	static Refusal decided(StatedExemption exemption) {
+		return Refusal
+			.conflict((exemption.state() == ExemptionState.WITHDRAWN) ? "exemption-withdrawn" : "exemption-decided");
 	}
 
 	/** There is another one on some of the same days. */

@@ -17,7 +17,10 @@ public enum ExemptionState implements Word {
 	REFUSED("refused"),
 
 	/** Was approved, and counts up to the day on which it was ended. */
-	ENDED("ended");
+	ENDED("ended"),
+
+	/** Was taken back by whoever proposed it, before anybody decided; never counts. */
+	WITHDRAWN("withdrawn");
 
 	private final String word;
 

@@ -115,6 +115,29 @@ class Exemptions {
 				""").params(day, person, Timestamp.from(at), reason, id).update();
 	}
 
+	void withdraw(long id, Instant at) {
+		this.jdbc.sql("""
+				update exemption set state = 'withdrawn', withdrawn_at = ?, version = version + 1 where id = ?
+				""").params(Timestamp.from(at), id).update();
+	}
+
+	/** How many wait for a decision, by whether this person may take it. */
+	WaitingExemptions waiting(Reach reach, Reach decides, long person) {
+		return this.jdbc.sql("""
+				select count(*) as every, count(*) filter (where x.proposed_by <> :person
+				  and (:decides or x.unit = any(:deciding)) and x.unit <> all(:except)) as mine
+				from exemption x where x.state = 'proposed' and (:all or x.unit = any(:reached))
+				""")
+			.param("person", person)
+			.param("decides", decides.all())
+			.param("deciding", decides.unitArray())
+			.param("except", decides.exceptArray())
+			.param("all", reach.all())
+			.param("reached", reach.unitArray())
+			.query((row, number) -> new WaitingExemptions(row.getInt("mine"), row.getInt("every") - row.getInt("mine")))
+			.single();
+	}
+
 	/** The latest first. */
 	Page<StatedExemption> page(Reach reach, ExemptionFilter filter, PageRequest page) {
 		List<StatedExemption> exemptions = this.jdbc.sql(SELECT + """
@@ -147,7 +170,7 @@ class Exemptions {
 				Words.of(ExemptionState.class, row.getString("state")), row.getString("proposer"),
 				row.getTimestamp("proposed_at").toInstant(), row.getString("decider"), at(row, "decided_at"),
 				row.getString("decision_reason"), row.getObject("ended_on", LocalDate.class), row.getString("ender"),
-				at(row, "ended_at"), row.getString("end_reason"), row.getLong("version"));
+				at(row, "ended_at"), row.getString("end_reason"), at(row, "withdrawn_at"), row.getLong("version"));
 	}
 
 	private static @Nullable Instant at(ResultSet row, String column) throws SQLException {

@@ -69,6 +69,13 @@ public class FindStatements {
 		return exemption;
 	}
 
+	/** The proposed exemptions, by whether the actor may decide them. */
+	public WaitingExemptions waitingExemptions(Actor actor) {
+		actor.require(Act.READ_REPORTS);
+		return this.exemptions.waiting(actor.reach(Act.READ_REPORTS), actor.reach(Act.DECIDE_EXEMPTION),
+				actor.person());
+	}
+
 	/** Whether the actor proposed it, and another has to decide. */
 	public boolean isOwn(Actor actor, long id) {
 		actor.require(Act.READ_REPORTS);

@@ -13,7 +13,7 @@ import se.uppdragskollen.request.Refusal;
 
 /**
  * Asks for relief from a requirement for some time. It counts when somebody else has
- * approved it.
+ * approved it; until then whoever asked may take it back.
  */
 @Component
 @Transactional
@@ -76,15 +76,45 @@ public class ProposeExemption {
 		actor.require(Act.PROPOSE_EXEMPTION, unit);
 		StatedExemption proposed = new StatedExemption(0, unit, this.subjects.unitName(unit), assignment, requirement,
 				from, to, reason, ExemptionState.PROPOSED, actor.name(), this.subjects.clock().instant(), null, null,
-				null, null, null, null, null, 1);
+				null, null, null, null, null, null, 1);
 		this.subjects.lock("exemptions", unit);
 		this.exemptions.overlapping(proposed, true).ifPresent((other) -> {
 			throw DecideExemption.overlaps(other);
 		});
 		long id = this.exemptions.add(proposed, actor.person());
-		this.audit.note(actor, "exemption-proposed", "exemption:" + id, unit, Map.of("assignment", assignment,
-				"requirement", requirement, "from", from.toString(), "to", to.toString()));
-		return this.exemptions.find(id).orElseThrow();
+		return noted(actor, "exemption-proposed", id);
+	}
+
+	/**
+	 * Takes a proposal back that nobody has decided on.
+	 * @param version of the exemption that the actor has seen
+	 * @throws Refusal when somebody else proposed it, or it is decided or taken back
+	 * already
+	 */
+	public StatedExemption withdraw(Actor actor, long id, long version) {
+		actor.require(Act.PROPOSE_EXEMPTION);
+		Exemptions.Held held = this.exemptions.forChange(id)
+			.orElseThrow(() -> Refusal.notFound("exemption-not-found", id));
+		StatedExemption exemption = held.exemption();
+		actor.require(Act.PROPOSE_EXEMPTION, exemption.unit());
+		if (held.proposer() != actor.person()) {
+			throw Refusal.conflict("exemption-others");
+		}
+		if (exemption.version() != version) {
+			throw Refusal.outdated(exemption);
+		}
+		if (exemption.state() != ExemptionState.PROPOSED) {
+			throw DecideExemption.decided(exemption);
+		}
+		this.exemptions.withdraw(id, this.subjects.clock().instant());
+		return noted(actor, "exemption-withdrawn", id);
+	}
+
+	private StatedExemption noted(Actor actor, String act, long id) {
+		StatedExemption now = this.exemptions.find(id).orElseThrow();
+		this.audit.note(actor, act, "exemption:" + id, now.unit(), Map.of("assignment", now.assignment(), "requirement",
+				now.requirement(), "from", now.from().toString(), "to", now.to().toString()));
+		return now;
 	}
 
 }

@@ -26,12 +26,13 @@ import org.jspecify.annotations.Nullable;
  * @param endedBy the name of who ended it
  * @param endedAt when
  * @param endReason why it was ended
+ * @param withdrawnAt when whoever proposed it took it back, null if they have not
  * @param version goes up with every change
  */
 public record StatedExemption(long id, String unit, String unitName, String assignment, String requirement,
 		LocalDate from, LocalDate to, String reason, ExemptionState state, String proposedBy, Instant proposedAt,
 		@Nullable String decidedBy, @Nullable Instant decidedAt, @Nullable String decisionReason,
 		@Nullable LocalDate endedOn, @Nullable String endedBy, @Nullable Instant endedAt, @Nullable String endReason,
-		long version) {
+		@Nullable Instant withdrawnAt, long version) {
 
 }

@@ -1,9 +1,12 @@
 package se.uppdragskollen.statement;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 import org.junit.jupiter.api.Test;
+import se.uppdragskollen.access.Actor;
+import se.uppdragskollen.access.Grant;
 import se.uppdragskollen.access.Role;
 import se.uppdragskollen.operation.RunningService;
 import se.uppdragskollen.web.Client;
@@ -114,6 +117,55 @@ class ExemptionTests {
 		assertThat(decide(this.staff, next, "approved").status()).isEqualTo(200);
 		assertThat(Events.of(this.service, this.unit)).extracting((event) -> event.get("act"))
 			.contains("exemption-ended");
+	}
+
+	@Test
+	void isTakenBackByWhoeverProposedItUntilItIsDecided() {
+		Answer proposed = propose("G12", "2025-01-01", "2025-03-31");
+		assertThat(withdraw(this.staff, proposed, 1).status()).as("somebody else's").isEqualTo(409);
+		assertThat(withdraw(this.proposer, proposed, 7).status()).as("outdated").isEqualTo(412);
+		Answer withdrawn = withdraw(this.proposer, proposed, 1);
+		assertThat(withdrawn.status()).as(withdrawn.toString()).isEqualTo(200);
+		assertThat(withdrawn.header("ETag")).isEqualTo("\"2\"");
+		assertThat(withdrawn.json().path("state").asString()).isEqualTo("withdrawn");
+		assertThat(withdrawn.json().path("withdrawn_at").isString()).isTrue();
+		assertThat(Events.of(this.service, this.unit)).extracting((event) -> event.get("act"))
+			.containsExactly("exemption-proposed", "exemption-withdrawn");
+		Answer late = this.staff.post(address(proposed) + "/decision", "{\"decision\": \"approved\"}", "If-Match",
+				"\"2\"");
+		assertThat(late.status()).isEqualTo(409);
+		assertThat(late.text()).contains("Förslaget är redan tillbakataget");
+		Answer again = propose("G12", "2025-01-01", "2025-03-31");
+		assertThat(again.status()).as("it stands in nobody's way").isEqualTo(201);
+		decide(this.staff, again, "approved");
+		assertThat(withdraw(this.proposer, again, 2).status()).as("decided").isEqualTo(409);
+	}
+
+	@Test
+	void countsForEverybodyWhatTheyMayDecide() {
+		FindStatements find = this.service.get(FindStatements.class);
+		Client both = this.service.person(Role.COMMISSIONER);
+		WaitingExemptions before = find.waitingExemptions(actor(both));
+		both.post(PATH, body("G12", "2025-01-01", "2025-03-31"));
+		propose("G13", "2025-01-01", "2025-03-31");
+		WaitingExemptions after = find.waitingExemptions(actor(both));
+		assertThat(after).isEqualTo(new WaitingExemptions(before.own() + 1, before.others() + 1));
+		assertThat(find.waitingExemptions(actor(this.staff)))
+			.isEqualTo(new WaitingExemptions(after.own() + after.others(), 0));
+		long reviewer = this.proposer.get("/api/v1/me").json().path("person").asLong();
+		assertThat(find
+			.waitingExemptions(new Actor(reviewer, "Prov", false, true, Set.of(new Grant(Role.REVIEWER, null)))))
+			.as("who decides nothing")
+			.isEqualTo(new WaitingExemptions(0, after.own() + after.others()));
+	}
+
+	private static Actor actor(Client commissioner) {
+		return new Actor(commissioner.get("/api/v1/me").json().path("person").asLong(), "Prov", false, true,
+				Set.of(new Grant(Role.COMMISSIONER, null)));
+	}
+
+	private Answer withdraw(Client client, Answer proposed, int version) {
+		return client.post(address(proposed) + "/withdrawal", "", "If-Match", "\"" + version + "\"");
 	}
 
 	@Test

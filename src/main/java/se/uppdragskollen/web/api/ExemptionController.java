@@ -78,7 +78,8 @@ class ExemptionController {
 			.column("decision-reason", StatedExemption::decisionReason)
 			.column("ended-on", StatedExemption::endedOn)
 			.column("ended-by", StatedExemption::endedBy)
-			.column("end-reason", StatedExemption::endReason);
+			.column("end-reason", StatedExemption::endReason)
+			.column("withdrawn-at", StatedExemption::withdrawnAt);
 	}
 
 	@GetMapping
@@ -114,6 +115,13 @@ class ExemptionController {
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
 			@RequestBody Decision body) {
 		return tagged(this.decide.decide(actor, id, Versions.required(version), body.decision(), body.reason()));
+	}
+
+	@PostMapping("/{id}/withdrawal")
+	@Needs(Act.PROPOSE_EXEMPTION)
+	ResponseEntity<StatedExemption> withdraw(Actor actor, @PathVariable long id,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version) {
+		return tagged(this.propose.withdraw(actor, id, Versions.required(version)));
 	}
 
 	@PostMapping("/{id}/end")

@@ -155,6 +155,8 @@ class RegionExemptionController {
 		model.addAttribute("about", title(this.editions.all(), exemption, say));
 		model.addAttribute("own", this.find.isOwn(actor, id));
 		model.addAttribute("decides", decides && exemption.state() == ExemptionState.PROPOSED);
+		model.addAttribute("withdraws", exemption.state() == ExemptionState.PROPOSED && this.find.isOwn(actor, id)
+				&& actor.may(Act.PROPOSE_EXEMPTION, exemption.unit()));
 		model.addAttribute("ends", decides && exemption.state() == ExemptionState.APPROVED);
 		model.addAttribute("crumbs", List.of(new Crumb("/region/exemptions", say.text("region.tab-exemptions"))));
 		return "region/exemption";
@@ -172,6 +174,20 @@ class RegionExemptionController {
 		catch (Refusal refusal) {
 			Refused.show(refusal, say, model, response);
 			model.addAttribute("typed", typed);
+			return one(actor, id, say, model);
+		}
+	}
+
+	@PostMapping("/{id}/withdrawal")
+	@Needs(Act.PROPOSE_EXEMPTION)
+	String withdraw(Actor actor, @PathVariable long id, @RequestParam long version, Say say, Model model,
+			HttpServletResponse response) {
+		try {
+			this.propose.withdraw(actor, id, version);
+			return "redirect:/region/exemptions/" + id + "?done=withdrawn";
+		}
+		catch (Refusal refusal) {
+			Refused.show(refusal, say, model, response);
 			return one(actor, id, say, model);
 		}
 	}

@@ -1,15 +1,13 @@
 package se.uppdragskollen.web.region;
 
 import org.springframework.stereotype.Component;
-import se.uppdragskollen.access.Act;
 import se.uppdragskollen.access.Actor;
 import se.uppdragskollen.request.PageRequest;
 import se.uppdragskollen.selfreport.DueFilter;
 import se.uppdragskollen.selfreport.DueReports;
 import se.uppdragskollen.selfreport.DueStatus;
-import se.uppdragskollen.statement.ExemptionFilter;
-import se.uppdragskollen.statement.ExemptionState;
 import se.uppdragskollen.statement.FindStatements;
+import se.uppdragskollen.statement.WaitingExemptions;
 
 /**
  * What waits for a decision of the commissioning staff.
@@ -27,27 +25,23 @@ class ToDo {
 	}
 
 	Counts of(Actor actor) {
-		int exemptions = this.statements
-			.exemptions(actor, new ExemptionFilter(null, null, null, ExemptionState.PROPOSED),
-					PageRequest.of(PageRequest.MOST, null, 1))
-			.items()
-			.size();
+		WaitingExemptions waiting = this.statements.waitingExemptions(actor);
 		int late = this.due
 			.page(actor, new DueFilter(null, null, null, DueStatus.LATE),
 					PageRequest.of(PageRequest.MOST, null, DueReports.KEYS))
 			.items()
 			.size();
-		return new Counts(exemptions, late, actor.may(Act.DECIDE_EXEMPTION));
+		return new Counts(waiting.own(), waiting.others(), late);
 	}
 
 	/**
 	 * How much waits.
 	 *
-	 * @param exemptions proposed exemptions
+	 * @param exemptions proposed exemptions that the reader may decide
+	 * @param waiting those that somebody else decides
 	 * @param late reports whose deadline has passed, counted up to a page's length
-	 * @param decides whether the reader may decide
 	 */
-	public record Counts(int exemptions, int late, boolean decides) {
+	public record Counts(int exemptions, int waiting, int late) {
 
 		/** Whether there are so many late reports that they were not all counted. */
 		public boolean many() {

@@ -163,7 +163,8 @@ final class OpenApiStory {
 		ask("importRegisterValues", this.commissioner);
 		ask("listRegisterValues", this.manager);
 		ask("withdrawRegisterValue", this.commissioner, "id", value);
-		String exemption = id(ask("proposeExemption", this.reviewer));
+		ask("withdrawExemption", this.reviewer, "id", id(ask("proposeExemption", this.reviewer)), "If-Match", "\"1\"");
+		String exemption = id(again("proposeExemption", this.reviewer));
 		ask("listExemptions", this.manager);
 		ask("exemption", this.manager, "id", exemption);
 		ask("decideExemption", this.commissioner, "id", exemption, "If-Match", "\"1\"");

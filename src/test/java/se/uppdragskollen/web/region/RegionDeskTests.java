@@ -155,7 +155,8 @@ class RegionDeskTests {
 		send(this.browser.find(".long-form button"));
 		assertThat(this.browser.text()).contains("Förslaget är sparat", "Du har själv föreslagit dispensen",
 				"Lokalerna byggs om.");
-		assertThat(this.browser.all("main form")).isEmpty();
+		assertThat(this.browser.all("main .sign-box")).isEmpty();
+		this.browser.look("region-exemption-own");
 		String address = this.browser.address().replaceFirst("\\?.*", "");
 		this.browser.close();
 		logIn(Role.COMMISSIONER, false);

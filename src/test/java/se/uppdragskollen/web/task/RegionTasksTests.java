@@ -44,6 +44,21 @@ class RegionTasksTests extends TaskTests {
 	}
 
 	@EveryWay
+	void takesAProposedExemptionBack(Way way) {
+		Walk me = logIn(way, Role.COMMISSIONER).follow("region.tab-exemptions").follow("region.propose");
+		me.choose("refused.field-unit", this.name).choose("refused.field-requirement", requirement(me, "G25"));
+		me.fill("refused.field-from", LocalDate.of(2025, 6, 1)).fill("refused.field-to", LocalDate.of(2025, 9, 30));
+		me.fill("refused.field-reason", "Lokalerna byggs om.").press("region.propose-do").reads("region.done-proposed");
+		me.press("region.withdraw-exemption").reads("region.done-withdrawn", "exemption-state.withdrawn");
+		assertThat(me.can("region.withdraw-exemption")).isFalse();
+		assertThat(service().jdbc()
+			.sql("select state from exemption where unit = ?")
+			.param(this.centre.unit())
+			.query(String.class)
+			.single()).isEqualTo("withdrawn");
+	}
+
+	@EveryWay
 	void movesTheDeadlineOfAReport(Way way) {
 		service().jdbc()
 			.sql("update unit set name = 'Aaby hälsocentral ' || id where id = ?")
