@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param group which units
  * @param units how many of them have an outcome
- * @param outcomes how many outcomes of each kind they have
+ * @param outcomes how many outcomes of each kind they have, {@code to-discuss} for those
+ * of recommendations that are not met
  * @param leastNeed the smallest share with complex needs among them, in percent, null
  * when not known
  * @param mostNeed the largest

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -84,18 +85,31 @@ public class SumOutcomes {
 			.list();
 	}
 
-	/** By what kind of units they are, each unit in one group. */
-	public List<GroupSum> byGroup(Actor actor, String assignment, Collection<Period> periods, LocalDate day) {
+	/**
+	 * By what kind of units they are, each unit in one group.
+	 * @param recommended by period the requirements that are only recommended: what of
+	 * them is not met is counted apart, as {@code to-discuss}
+	 */
+	public List<GroupSum> byGroup(Actor actor, String assignment, Collection<Period> periods, LocalDate day,
+			Map<Period, Set<String>> recommended) {
 		actor.require(Act.READ_OVERVIEW);
 		return asked("with " + UNITS + "select g.operator, g.size, g.need, count(distinct told.unit) as units, " + KINDS
 				+ """
+						, count(*) filter (where outcome = 'not-met'
+						 and told.period || ' ' || told.requirement = any(:recommended)) as to_discuss
 						, round(min(g.share), 1) as least, round(max(g.share), 1) as most
 						from told join grouped g on g.id = told.unit group by g.operator, g.size, g.need
 						order by g.operator, g.size, g.need
 						""", assignment, periods, day)
+			.param("recommended",
+					recommended.entrySet()
+						.stream()
+						.flatMap((one) -> one.getValue().stream().map((id) -> one.getKey() + " " + id))
+						.toArray(String[]::new))
 			.query((row, i) -> new GroupSum(
 					new UnitGroup(row.getString("operator"), row.getString("size"), row.getString("need")),
-					row.getInt("units"), counts(row), row.getBigDecimal("least"), row.getBigDecimal("most")))
+					row.getInt("units"), apart(counts(row), row.getInt("to_discuss")), row.getBigDecimal("least"),
+					row.getBigDecimal("most")))
 			.list();
 	}
 
@@ -131,6 +145,12 @@ public class SumOutcomes {
 	private static RequirementSum sum(ResultSet row, int number) throws SQLException {
 		return new RequirementSum(row.getString("requirement"), row.getString("chapter"),
 				Period.parse(Objects.requireNonNull(row.getString("period"))).orElseThrow(), counts(row));
+	}
+
+	private static Map<String, Integer> apart(Map<String, Integer> counts, int toDiscuss) {
+		counts.merge(OutcomeKind.NOT_MET.word(), -toDiscuss, Integer::sum);
+		counts.put("to-discuss", toDiscuss);
+		return counts;
 	}
 
 	private static Map<String, Integer> counts(ResultSet row) throws SQLException {

@@ -52,7 +52,7 @@ class StyleController {
 		model.addAttribute("bars", SampleBars.of(say));
 		model.addAttribute("known", SampleBars.cell(new BigDecimal("91.8"), say));
 		model.addAttribute("unknown", new ShownValue("", List.of(), "too-few", null, null));
-		model.addAttribute("tally", new Tally(List.of(new Segment(0, 60, "not-met"),
+		model.addAttribute("tally", new Tally(List.of(new Segment(0, 45, "not-met"), new Segment(45, 15, "to-discuss"),
 				new Segment(60, 30, "not-assessable"), new Segment(90, 80, "met"), new Segment(170, 30, "outside"))));
 		return "help/style";
 	}

@@ -49,7 +49,7 @@ public record Glance(Tally all, List<ChapterPart> chapters, List<Row> failing, L
 			Requirement requirement = (edition == null) ? null : edition.requirements().get(sum.requirement());
 			Row row = new Row(sum.requirement(),
 					(requirement == null) ? say.text("review.former") : say.of(requirement.title()), sum.period(),
-					Tally.of(sum.units()));
+					Tally.of(sum.units(), requirement));
 			all = all.plus(row.tally());
 			rows.add(row);
 			chapters.computeIfAbsent(chapter(edition, sum.chapter(), say), (title) -> new ArrayList<>()).add(row);

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -16,7 +18,9 @@ import se.uppdragskollen.assessment.GroupSum;
 import se.uppdragskollen.assessment.SumOutcomes;
 import se.uppdragskollen.assessment.UnitGroup;
 import se.uppdragskollen.assignment.Edition;
+import se.uppdragskollen.assignment.Level;
 import se.uppdragskollen.assignment.Period;
+import se.uppdragskollen.assignment.Requirement;
 import se.uppdragskollen.edition.Editions;
 import se.uppdragskollen.selfreport.CountReports;
 import se.uppdragskollen.selfreport.OwedPeriod;
@@ -83,7 +87,8 @@ class GlanceController {
 			}
 			model.addAttribute("glance", Glance
 				.of(this.outcomes.byRequirement(actor, view.assignment(), view.bare(), day, group), editions, say));
-			List<GroupSum> sums = this.outcomes.byGroup(actor, view.assignment(), view.bare(), day);
+			List<GroupSum> sums = this.outcomes.byGroup(actor, view.assignment(), view.bare(), day,
+					recommended(editions));
 			Map<String, List<Glance.Part>> splits = new LinkedHashMap<>();
 			splits.put("operator", Glance.parts(sums, (one) -> one.group().operator()));
 			splits.put("size", Glance.parts(sums, (one) -> one.group().size()));
@@ -91,6 +96,19 @@ class GlanceController {
 			model.addAttribute("splits", splits);
 		}
 		return "region/glance";
+	}
+
+	/** Which requirements are only recommended. */
+	private static Map<Period, Set<String>> recommended(Map<Period, Edition> editions) {
+		Map<Period, Set<String>> recommended = new LinkedHashMap<>();
+		editions.forEach((period, edition) -> recommended.put(period,
+				edition.requirements()
+					.values()
+					.stream()
+					.filter((one) -> one.level() == Level.SHOULD)
+					.map(Requirement::id)
+					.collect(Collectors.toSet())));
+		return recommended;
 	}
 
 	private static @Nullable String among(List<String> words, @Nullable String asked) {

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.Parameter;
+import se.uppdragskollen.assignment.Period;
 import se.uppdragskollen.assignment.Requirement;
 import se.uppdragskollen.assignment.SpokenLimit;
 import se.uppdragskollen.language.Bilingual;
@@ -73,6 +74,17 @@ public record RequirementLine(List<Step> steps) {
 		Set<String> ids = new TreeSet<>();
 		this.steps.forEach((one) -> ids.add(one.requirement().id()));
 		return ids;
+	}
+
+	/** As it read in the edition that was in force at a period's end. */
+	Requirement then(String id, Period period) {
+		return this.steps.stream()
+			.filter((one) -> one.requirement().id().equals(id) && !one.edition().from().isAfter(period.to())
+					&& !one.edition().to().isBefore(period.to()))
+			.findFirst()
+			.or(() -> this.steps.stream().filter((one) -> one.requirement().id().equals(id)).findFirst())
+			.orElseGet(() -> this.steps.get(0))
+			.requirement();
 	}
 
 	/** What each of its limits was and is, the newest value first. */

@@ -19,6 +19,7 @@ import se.uppdragskollen.assessment.ReadResults;
 import se.uppdragskollen.assessment.RequirementSum;
 import se.uppdragskollen.assessment.SumOutcomes;
 import se.uppdragskollen.assignment.Period;
+import se.uppdragskollen.assignment.Requirement;
 import se.uppdragskollen.evaluation.AskedElements;
 import se.uppdragskollen.request.Page;
 import se.uppdragskollen.request.PageRequest;
@@ -27,6 +28,7 @@ import se.uppdragskollen.selfreport.UnclearElement;
 import se.uppdragskollen.statement.ExemptionFilter;
 import se.uppdragskollen.statement.FindStatements;
 import se.uppdragskollen.web.page.Say;
+import se.uppdragskollen.web.reading.Judgements;
 
 /**
  * What a requirement leads to: its outcomes over time, and who does not meet it or cannot
@@ -68,8 +70,12 @@ class RequirementOutcomes {
 	 */
 	void add(Actor actor, RequirementLine line, @Nullable String asked, Say say, Model model) {
 		String assignment = line.steps().get(0).edition().assignment();
-		List<Over> over = this.sums.overPeriods(actor, assignment, line.ids(), PERIODS).stream().map(Over::of).toList();
+		List<Over> over = this.sums.overPeriods(actor, assignment, line.ids(), PERIODS)
+			.stream()
+			.map((one) -> Over.of(one, line))
+			.toList();
 		model.addAttribute("over", over);
+		model.addAttribute("recommended", over.stream().anyMatch((one) -> one.unmet().equals("to-discuss")));
 		Over shown = over.stream()
 			.filter((one) -> one.period().toString().equals(asked))
 			.findFirst()
@@ -127,11 +133,14 @@ class RequirementOutcomes {
 	 * @param requirement the requirement's id then
 	 * @param period the period
 	 * @param tally how many of each
+	 * @param unmet what it is called when it is not met
 	 */
-	public record Over(String requirement, Period period, Tally tally) {
+	public record Over(String requirement, Period period, Tally tally, String unmet) {
 
-		static Over of(RequirementSum sum) {
-			return new Over(sum.requirement(), sum.period(), Tally.of(sum.units()));
+		static Over of(RequirementSum sum, RequirementLine line) {
+			Requirement then = line.then(sum.requirement(), sum.period());
+			return new Over(sum.requirement(), sum.period(), Tally.of(sum.units(), then),
+					Judgements.kind("not-met", then));
 		}
 
 	}

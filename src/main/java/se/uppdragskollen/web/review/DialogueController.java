@@ -44,6 +44,7 @@ import se.uppdragskollen.web.page.Desk;
 import se.uppdragskollen.web.page.PageController;
 import se.uppdragskollen.web.page.Refused;
 import se.uppdragskollen.web.page.Say;
+import se.uppdragskollen.web.reading.Judgements;
 import se.uppdragskollen.web.paper.Span;
 
 /**
@@ -229,6 +230,11 @@ class DialogueController {
 	 */
 	public record Question(Requirement requirement, List<@Nullable Priority> priorities, @Nullable OutcomeRow newest,
 			@Nullable CaseRow open) {
+
+		/** What the newest outcome is called, null before there is one. */
+		public @Nullable String told() {
+			return (this.newest == null) ? null : Judgements.kind(this.newest.outcome(), this.requirement);
+		}
 
 	}
 

@@ -42,6 +42,7 @@ import se.uppdragskollen.web.page.PageController;
 import se.uppdragskollen.web.page.Refused;
 import se.uppdragskollen.web.page.Say;
 import se.uppdragskollen.web.reading.Explanation;
+import se.uppdragskollen.web.reading.Judgements;
 
 /**
  * A case, whole: why it is there, how it has gone, what was said and done, and what can
@@ -97,7 +98,7 @@ class FollowedCaseController {
 		model.addAttribute("settings", settings);
 		model.addAttribute("nextStep", nextStep(view, settings));
 		Map<Long, Explained> explained = explained(actor, view, requirement);
-		model.addAttribute("findings", findings(view, explained, say));
+		model.addAttribute("findings", findings(view, explained, requirement, say));
 		model.addAttribute("others", this.others.find(actor, view.row(), explained.values(), say));
 		model.addAttribute("at", "/review/centres/" + view.row().unit());
 		model.addAttribute("acts", view.may().stream().filter(CaseAct::isAsked).toList());
@@ -136,10 +137,12 @@ class FollowedCaseController {
 	}
 
 	/** The newest first; the older ones without an explanation. */
-	private List<Told> findings(CaseView view, Map<Long, Explained> explained, Say say) {
+	private List<Told> findings(CaseView view, Map<Long, Explained> explained, @Nullable Requirement requirement,
+			Say say) {
 		return newest(view).stream().map((one) -> {
 			Explained own = explained.get(one.result());
-			return new Told(one,
+			String outcome = one.outcome().word();
+			return new Told(one, (requirement == null) ? outcome : Judgements.kind(outcome, requirement),
 					(own == null) ? null : Explanation.of(own, this.editions.revision(own.result().revision()), say));
 		}).toList();
 	}
@@ -211,9 +214,10 @@ class FollowedCaseController {
 	 * A finding with its explanation.
 	 *
 	 * @param finding how it went
+	 * @param outcome what that is called
 	 * @param why the explanation, null where there is none to show
 	 */
-	public record Told(Finding finding, @Nullable Explanation why) {
+	public record Told(Finding finding, String outcome, @Nullable Explanation why) {
 
 	}
 

@@ -18,6 +18,7 @@ import se.uppdragskollen.assignment.PeriodKind;
 import se.uppdragskollen.assignment.Requirement;
 import se.uppdragskollen.followup.CaseRow;
 import se.uppdragskollen.web.page.Say;
+import se.uppdragskollen.web.reading.Judgements;
 
 /**
  * How a centre's requirements of one kind of period have gone, period by period.
@@ -90,7 +91,7 @@ public record Matrix(PeriodKind kind, String assignment, List<Period> periods, L
 			String chapter = (requirement == null) ? Objects.requireNonNull(chapters.get(id)) : requirement.chapter();
 			Map<Period, String> own = Objects.requireNonNull(told.get(id));
 			List<@Nullable String> outcomes = new ArrayList<>();
-			periods.forEach((period) -> outcomes.add(own.get(period)));
+			periods.forEach((period) -> outcomes.add(told(own.get(period), requirement)));
 			groups.computeIfAbsent(titles.getOrDefault(chapter, chapter), (title) -> new ArrayList<>())
 				.add(new Row(id, (requirement == null) ? say.text("review.former") : say.of(requirement.title()),
 						outcomes, cases.get(id)));
@@ -102,6 +103,10 @@ public record Matrix(PeriodKind kind, String assignment, List<Period> periods, L
 			}
 		});
 		return new Matrix(kind, assignment, periods, filled);
+	}
+
+	private static @Nullable String told(@Nullable String outcome, @Nullable Requirement requirement) {
+		return (outcome == null || requirement == null) ? outcome : Judgements.kind(outcome, requirement);
 	}
 
 	/** How many of the newest period's outcomes are of this kind. */
