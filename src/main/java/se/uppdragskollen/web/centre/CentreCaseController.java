@@ -174,6 +174,7 @@ class CentreCaseController {
 	String change(Actor actor, @PathVariable String unit, @PathVariable long id, @PathVariable long action,
 			@RequestParam long version, @RequestParam String state, @RequestParam(defaultValue = "") String note,
 			Say say, Model model, HttpServletResponse response) {
+		model.addAttribute("changed", action);
 		return done(actor, unit, id, "change", note, say, model, response, () -> this.actions.change(actor, id, action,
 				version, new ActionEntry(null, null, null, state, note.isBlank() ? null : note)));
 	}
@@ -187,7 +188,8 @@ class CentreCaseController {
 			return "redirect:/centre/" + unit + "/cases/" + id + "?done=" + form;
 		}
 		catch (Refusal refusal) {
-			Refused.show(refusal, say, model, response, (name) -> form.equals("change") ? "" : form + "-" + name);
+			Refused.show(refusal, say, model, response,
+					(name) -> form.equals("change") ? name + "-" + model.getAttribute("changed") : form + "-" + name);
 			model.addAttribute("form", form);
 			model.addAttribute("typed", typed);
 			return one(actor, unit, id, "", say, model);

@@ -122,6 +122,7 @@ class ReportController {
 		}
 		catch (Refusal refusal) {
 			Refused.show(refusal, say, model, response, (name) -> "");
+			model.addAttribute("typed", fields);
 			CurrentDraft mine = before.with(typed);
 			Map<String, DraftEntry> theirs = new LinkedHashMap<>();
 			if (refusal.kind() == Refusal.Kind.OUTDATED) {

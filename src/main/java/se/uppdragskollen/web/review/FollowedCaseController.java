@@ -179,8 +179,8 @@ class FollowedCaseController {
 	String change(Actor actor, @PathVariable long id, @PathVariable long action, @RequestParam long version,
 			@RequestParam String state, @RequestParam(required = false) @Nullable String due,
 			@RequestParam(defaultValue = "") String note, Say say, Model model, HttpServletResponse response) {
-		return done(actor, id, "change-action", Map.of("state", state, "due", (due == null) ? "" : due, "note", note),
-				say, model, response,
+		return done(actor, id, "change-action", Map.of("action", action, "state", state, "note", note), say, model,
+				response,
 				() -> this.actions.change(actor, id, action, version, new ActionEntry(null, null, due, state, note)));
 	}
 
@@ -192,7 +192,7 @@ class FollowedCaseController {
 			return "redirect:/review/cases/" + id + "?done=" + act;
 		}
 		catch (Refusal refusal) {
-			Refused.show(refusal, say, model, response, (name) -> field(act, name));
+			Refused.show(refusal, say, model, response, (name) -> field(act, name, typed));
 			Map<String, Object> kept = new HashMap<>(typed);
 			kept.put("act", act);
 			model.addAttribute("typed", kept);
@@ -201,11 +201,11 @@ class FollowedCaseController {
 	}
 
 	/** The id that a field has on the page, where each act has a form of its own. */
-	private static String field(String act, String name) {
+	private static String field(String act, String name, Map<String, Object> typed) {
 		return switch (act) {
 			case "note" -> "note";
 			case "add-action" -> "action-" + name;
-			case "change-action" -> "";
+			case "change-action" -> name + "-" + typed.get("action");
 			default -> name + "-" + act;
 		};
 	}
