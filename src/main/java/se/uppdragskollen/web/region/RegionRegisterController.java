@@ -180,7 +180,7 @@ class RegionRegisterController {
 		}
 		catch (Refusal refusal) {
 			Refused.show(refusal, say, model, response,
-					(field) -> List.of("reason", "assignment").contains(field) ? field : "");
+					(field) -> List.of("reason", "assignment").contains(field) ? field : "file");
 		}
 		return table(say, model);
 	}

@@ -144,7 +144,7 @@ class RegionUnitController {
 					Optional.ofNullable(file.getOriginalFilename()).orElse(""), file.getBytes(), onDay));
 		}
 		catch (Refusal refusal) {
-			Refused.show(refusal, say, model, response, (name) -> "");
+			Refused.show(refusal, say, model, response, (name) -> name.equals("on_day") ? name : "file");
 		}
 		return table(say, model);
 	}
