@@ -157,7 +157,8 @@ class RegionExemptionController {
 		model.addAttribute("decides", decides && exemption.state() == ExemptionState.PROPOSED);
 		model.addAttribute("withdraws", exemption.state() == ExemptionState.PROPOSED && this.find.isOwn(actor, id)
 				&& actor.may(Act.PROPOSE_EXEMPTION, exemption.unit()));
-		model.addAttribute("ends", decides && exemption.state() == ExemptionState.APPROVED);
+		model.addAttribute("ends",
+				decides && exemption.state() == ExemptionState.APPROVED && !this.find.isOwn(actor, id));
 		model.addAttribute("crumbs", List.of(new Crumb("/region/exemptions", say.text("region.tab-exemptions"))));
 		return "region/exemption";
 	}
