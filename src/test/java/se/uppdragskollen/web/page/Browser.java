@@ -137,11 +137,22 @@ public final class Browser implements AutoCloseable {
 		this.driver.executeScript("document.documentElement.dataset.left = 'no'");
 		element.click();
 		if (leaves) {
-			new WebDriverWait(this.driver, Duration.ofSeconds(30)).ignoring(WebDriverException.class)
-				.until((driver) -> Boolean.TRUE.equals(this.driver.executeScript(
-						"return !document.documentElement.dataset.left && document.readyState === 'complete'")));
+			arrive();
 		}
 		return this;
+	}
+
+	/** Goes to another page by a script, and is there when this returns. */
+	void leave(String script, Object... arguments) {
+		this.driver.executeScript("document.documentElement.dataset.left = 'no'");
+		this.driver.executeScript(script, arguments);
+		arrive();
+	}
+
+	private void arrive() {
+		new WebDriverWait(this.driver, Duration.ofSeconds(30)).ignoring(WebDriverException.class)
+			.until((driver) -> Boolean.TRUE.equals(this.driver
+				.executeScript("return !document.documentElement.dataset.left && document.readyState === 'complete'")));
 	}
 
 	/** Types into a field in place of what stands there. */
@@ -209,6 +220,21 @@ public final class Browser implements AutoCloseable {
 		Object wide = ((JavascriptExecutor) this.driver)
 			.executeScript("return document.documentElement.scrollWidth - window.innerWidth");
 		return (Long) Objects.requireNonNull(wide);
+	}
+
+	/**
+	 * Opens all that is folded, at once: usually it takes a moment.
+	 * @return whether anything was folded
+	 */
+	boolean unfold() {
+		return Boolean.TRUE.equals(this.driver.executeScript("""
+				const sheet = new CSSStyleSheet();
+				sheet.replaceSync('*, ::details-content { transition: none !important; }');
+				document.adoptedStyleSheets = [sheet];
+				const folded = [...document.querySelectorAll('details:not([open])')];
+				folded.forEach(one => one.open = true);
+				return folded.length > 0;
+				"""));
 	}
 
 	/** Keeps pictures of the whole page, for a desk and for a telephone. */

@@ -38,6 +38,9 @@ class EveryPageTests {
 	 */
 	private static final int[] WIDTHS = { 320, 660, 768, 1000 };
 
+	/** For pages with all that is folded open. */
+	private static final int[] OPEN_WIDTHS = { 320, 1000 };
+
 	private static final int HEAVIEST = 200_000;
 
 	private static final Path KEPT = Path.of("target/pages");
@@ -49,6 +52,8 @@ class EveryPageTests {
 	private final Map<String, Integer> counts = new LinkedHashMap<>();
 
 	private final Set<String> pictured = new TreeSet<>();
+
+	private final Set<String> unfolded = new TreeSet<>();
 
 	private final Set<String> shapes = new TreeSet<>();
 
@@ -91,11 +96,7 @@ class EveryPageTests {
 		Path folder = KEPT.resolve(person.isEmpty() ? "nobody" : person);
 		empty(folder);
 		try (Browser browser = new Browser(this.demo.port(), true)) {
-			browser.driver().executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", """
-					window.policyViolations = [];
-					addEventListener("securitypolicyviolation",
-					    (event) => window.policyViolations.push(event.violatedDirective + " " + event.blockedURI));
-					"""));
+			Visit.watchPolicy(browser);
 			if (!person.isEmpty()) {
 				browser.logIn(person);
 			}
@@ -133,7 +134,7 @@ class EveryPageTests {
 		this.counts.merge(what, 1, Integer::sum);
 	}
 
-	private static void empty(Path folder) throws IOException {
+	static void empty(Path folder) throws IOException {
 		if (Files.exists(folder)) {
 			try (Stream<Path> files = Files.walk(folder)) {
 				for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -182,12 +183,7 @@ class EveryPageTests {
 			if (visit.weight() > HEAVIEST) {
 				tell("", List.of(visit.weight() + " bytes besides images"));
 			}
-			for (int width : WIDTHS) {
-				if (this.browser.sideways(width) > 0) {
-					tell("", List.of(this.browser.sideways(width) + " pixels beyond a window of " + width + ": "
-							+ new Appearance(this.browser).beyond()));
-				}
-			}
+			holdsIn(WIDTHS, "");
 			this.browser.resize(1280, 1000);
 			boolean newFrame = EveryPageTests.this.shapes.add(visit.frame() + this.language);
 			if (EveryPageTests.this.shapes.add(visit.shape() + this.language) || newFrame) {
@@ -199,6 +195,30 @@ class EveryPageTests {
 				}
 				if (EveryPageTests.this.pictured.add(this.pattern)) {
 					otherWays();
+				}
+			}
+			if (this.browser.unfold()) {
+				unfolded(visit);
+			}
+		}
+
+		/** With all open that is folded at first. */
+		private void unfolded(Visit visit) {
+			count("visits with something folded");
+			tell("unfolded: ", this.browser.complaints());
+			holdsIn(OPEN_WIDTHS, "unfolded: ");
+			if (EveryPageTests.this.unfolded.add(visit.shape())) {
+				count("kinds of pages with something folded");
+				tell("unfolded, axe: ", this.browser.axe());
+			}
+		}
+
+		private void holdsIn(int[] widths, String how) {
+			for (int width : widths) {
+				long beyond = this.browser.sideways(width);
+				if (beyond > 0) {
+					tell(how, List.of(beyond + " pixels beyond a window of " + width + ": "
+							+ new Appearance(this.browser).beyond()));
 				}
 			}
 		}

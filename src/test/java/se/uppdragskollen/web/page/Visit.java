@@ -19,6 +19,15 @@ record Visit(String title, String language, List<String> headings, List<Long> le
 
 	private static final String SCRIPT = Browser.read("visit.js");
 
+	/** Has the browser note from now on what breaks the content security policy. */
+	static void watchPolicy(Browser browser) {
+		browser.driver().executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", """
+				window.policyViolations = [];
+				addEventListener("securitypolicyviolation",
+				    (event) => window.policyViolations.push(event.violatedDirective + " " + event.blockedURI));
+				"""));
+	}
+
 	@SuppressWarnings("unchecked")
 	static Visit of(Browser browser) {
 		Map<String, Object> found = (Map<String, Object>) Objects
