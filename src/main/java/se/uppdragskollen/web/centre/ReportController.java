@@ -78,7 +78,8 @@ class ReportController {
 			model.addAttribute("chapters", Answers.byChapter(current.reading().edition(), key.period().kind(),
 					current.draft().entries(), say));
 		}
-		model.addAttribute("evidence", this.evidence.all(actor, key));
+		model.addAttribute("evidence",
+				this.evidence.all(actor, key).stream().filter((one) -> !one.withdrawn()).toList());
 		return "centre/report";
 	}
 
