@@ -1,5 +1,10 @@
 package se.uppdragskollen.web.page;
 
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -103,8 +109,15 @@ final class Keyboard {
 		send(Keys.ENTER);
 		this.browser.driver().executeAsyncScript("""
 				const done = arguments[arguments.length - 1];
-				requestAnimationFrame(() => requestAnimationFrame(() =>
-				  Promise.allSettled(document.getAnimations().map(one => one.finished)).then(() => done())));
+				let height = 0;
+				let still = 0;
+				const wait = () => {
+				  const now = document.documentElement.scrollHeight;
+				  still = now === height ? still + 1 : 0;
+				  height = now;
+				  still > 5 ? done() : setTimeout(wait, 50);
+				};
+				wait();
 				""");
 		return this;
 	}
@@ -130,6 +143,58 @@ final class Keyboard {
 	/** Types, as into a list of choices or the parts of a date. */
 	Keyboard append(String text) {
 		send(text);
+		return this;
+	}
+
+	/**
+	 * Chooses a file for the field that is focused. The window in which people do so is
+	 * the system's own: here the file is put into the field.
+	 */
+	Keyboard choose(String name, String content) {
+		try {
+			Path file = Files.createTempDirectory("chosen").resolve(name);
+			Files.writeString(file, content);
+			WebElement field = this.browser.driver().switchTo().activeElement();
+			if (!"file".equals(field.getAttribute("type"))) {
+				throw new AssertionError("no file can be chosen in " + name());
+			}
+			field.sendKeys(file.toString());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return this;
+	}
+
+	/** Fetches the file that what is focused leads to. */
+	byte[] fetch() {
+		try {
+			Path folder = Files.createTempDirectory("fetched");
+			this.browser.driver()
+				.executeCdpCommand("Browser.setDownloadBehavior",
+						Map.of("behavior", "allow", "downloadPath", folder.toString()));
+			send(Keys.ENTER);
+			File[] fetched = new WebDriverWait(this.browser.driver(), Duration.ofSeconds(30))
+				.withMessage("no file came from " + name())
+				.until((driver) -> {
+					File[] files = folder.toFile().listFiles((one, name) -> !name.matches("\\..*|.*\\.crdownload"));
+					return (files == null || files.length == 0) ? null : files;
+				});
+			return Files.readAllBytes(Objects.requireNonNull(fetched)[0].toPath());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Logs in as one of those that the demo shows. */
+	Keyboard logIn(String name) {
+		this.browser.driver().manage().deleteAllCookies();
+		this.browser.open("/login");
+		to("Logga in som " + name).enter();
+		if (this.browser.address().startsWith("/login")) {
+			throw new AssertionError(name + " is not let in");
+		}
 		return this;
 	}
 
