@@ -233,6 +233,32 @@ function autosave(form) {
 
 document.querySelectorAll("form[data-autosave]").forEach(autosave);
 
+// What is asked only after a certain answer is put away after the other one. What was typed there stays in the form, and
+// what is wrong stays in sight.
+document.querySelectorAll("form[data-autosave]").forEach((form) => {
+  const asked = [...form.querySelectorAll(".field[data-only]")];
+  const show = () => {
+    for (let again = true; again;) {
+      again = false;
+      for (const field of asked) {
+        const question = document.getElementById(`field-${field.dataset.only}`);
+        const answer = question?.querySelector(`input[name="value.${field.dataset.only}"]:checked`);
+        const other = question?.hidden || answer !== null && answer !== undefined && answer.value !== field.dataset.onlyAnswer;
+        const away = Boolean(other) && field.querySelector(".ds-validation-message") === null;
+        again ||= field.hidden !== away;
+        field.hidden = away;
+      }
+    }
+    for (const section of form.querySelectorAll("section.asked")) {
+      section.hidden = [...section.querySelectorAll(".field")].every((field) => field.hidden);
+    }
+  };
+  form.addEventListener("input", show);
+  document.addEventListener("asked", show);
+  addEventListener("pageshow", show);
+  show();
+});
+
 // Whoever has made a mistake is taken to where it is told.
 document.querySelector(".ds-error-summary")?.focus();
 

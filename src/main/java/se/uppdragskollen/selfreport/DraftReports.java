@@ -14,6 +14,7 @@ import se.uppdragskollen.access.Act;
 import se.uppdragskollen.access.Actor;
 import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.Period;
+import se.uppdragskollen.document.Position;
 import se.uppdragskollen.document.Problems;
 import se.uppdragskollen.edition.Editions;
 import se.uppdragskollen.report.Report;
@@ -56,7 +57,13 @@ public class DraftReports {
 		Optional<Report> report = read(key, edition, entries, problems);
 		Problems inDraft = new Problems();
 		problems.all().forEach((problem) -> inDraft.add(DraftTree.inDraft(problem)));
-		return new DraftReading(edition, report, inDraft);
+		entries.forEach((element, entry) -> {
+			if (entry.unclear() != null && entry.unclear().isBlank()) {
+				inDraft.at("", Position.NOWHERE, "entries." + element + "." + DraftEntry.UNCLEAR)
+					.say("unclear-without-words");
+			}
+		});
+		return new DraftReading(edition, inDraft.isEmpty() ? report : Optional.empty(), inDraft);
 	}
 
 	/**

@@ -2,12 +2,14 @@ package se.uppdragskollen.selfreport;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.uppdragskollen.access.Act;
 import se.uppdragskollen.access.Actor;
 import se.uppdragskollen.assignment.Edition;
+import se.uppdragskollen.assignment.Period;
 import se.uppdragskollen.request.Refusal;
 
 /**
@@ -59,6 +61,12 @@ public class ReadReports {
 		return new ReportOverview(this.dueReports.one(key, edition, unit, state.orElse(null), typed),
 				state.map(ReportState::returnedReason).orElse(null), this.versions.all(key), this.deadlines.moves(key),
 				state.map(ReportState::version).orElse(0L));
+	}
+
+	/** The periods of which there is a report to read: one that was handed in. */
+	public Set<Period> handedIn(Actor actor, String unit, String assignment) {
+		actor.require(Act.READ_REPORTS, unit);
+		return this.versions.periods(unit, assignment);
 	}
 
 	/** The versions that were handed in, the oldest first. */

@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,6 +33,15 @@ class ReportVersions {
 
 	ReportVersions(JdbcClient jdbc) {
 		this.jdbc = jdbc;
+	}
+
+	/** The periods of which a unit has handed a report in. */
+	Set<Period> periods(String unit, String assignment) {
+		return new HashSet<>(
+				this.jdbc.sql("select distinct period from report_version where unit = ? and assignment = ?")
+					.params(unit, assignment)
+					.query((row, i) -> Period.parse(Objects.requireNonNull(row.getString("period"))).orElseThrow())
+					.list());
 	}
 
 	/** All of a report, the oldest first. */

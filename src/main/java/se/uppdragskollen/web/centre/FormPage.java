@@ -41,8 +41,21 @@ public record FormPage(Chapter chapter, List<Section> sections, int number, int 
 	 * them by themselves
 	 * @param others further requirements that ask for some of them
 	 * @param fields the elements
+	 * @param only those that are asked only after a certain answer, by id
 	 */
-	public record Section(@Nullable Requirement requirement, List<Requirement> others, List<Field> fields) {
+	public record Section(@Nullable Requirement requirement, List<Requirement> others, List<Field> fields,
+			Map<String, Only> only) {
+
+	}
+
+	/**
+	 * What is asked only after a certain answer to a question of the same page.
+	 *
+	 * @param element the question's element
+	 * @param question the question
+	 * @param yes the answer
+	 */
+	public record Only(String element, String question, boolean yes) {
 
 	}
 
@@ -64,7 +77,9 @@ public record FormPage(Chapter chapter, List<Section> sections, int number, int 
 			Chapter chapter = chapters.get(i);
 			Map<String, List<Field>> fields = new LinkedHashMap<>();
 			Map<String, Set<Requirement>> requirements = new LinkedHashMap<>();
-			for (Element element : Answers.elements(edition, chapter, current.draft().period().kind())) {
+			List<Element> elements = Answers.elements(edition, chapter, current.draft().period().kind());
+			Map<String, Only> only = only(elements, asked, say);
+			for (Element element : elements) {
 				List<Requirement> why = asked.requirements(element.id());
 				String first = why.isEmpty() ? "" : why.get(0).id();
 				DraftEntry last = (current.last() == null) ? null
@@ -78,12 +93,24 @@ public record FormPage(Chapter chapter, List<Section> sections, int number, int 
 			fields.forEach((first, own) -> {
 				List<Requirement> why = new ArrayList<>(requirements.getOrDefault(first, Set.of()));
 				sections.add(new Section(why.isEmpty() ? null : why.get(0),
-						why.isEmpty() ? List.of() : why.subList(1, why.size()), own));
+						why.isEmpty() ? List.of() : why.subList(1, why.size()), own, only));
 			});
 			pages.add(new FormPage(chapter, sections, i + 1, chapters.size(),
 					(i + 1 < chapters.size()) ? chapters.get(i + 1) : null));
 		}
 		return pages;
+	}
+
+	private static Map<String, Only> only(List<Element> elements, AskedElements asked, Say say) {
+		Map<String, Only> only = new LinkedHashMap<>();
+		for (Element element : elements) {
+			asked.onlyAfter(element.id())
+				.ifPresent((after) -> elements.stream()
+					.filter((one) -> one.id().equals(after.element()))
+					.findFirst()
+					.ifPresent((one) -> only.put(element.id(), new Only(one.id(), say.of(one.label()), after.yes()))));
+		}
+		return only;
 	}
 
 	private static Map<String, List<String>> byElement(Problems problems, Say say) {

@@ -80,7 +80,8 @@ public record Refused(String field, String sentence) {
 		String name = name(problem.path());
 		String sentence = problem.key().equals("key-missing") ? say.text("problem.field-missing")
 				: problem.sentence(say.language());
-		String called = "refused.field-" + name;
+		String own = "refused.field-" + fields.apply(name);
+		String called = Messages.has(own) ? own : "refused.field-" + name;
 		if (Messages.has(called)) {
 			sentence = say.text(called) + ": " + sentence;
 		}

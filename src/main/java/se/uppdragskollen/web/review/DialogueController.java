@@ -187,7 +187,7 @@ class DialogueController {
 
 	private String wrong(Refusal refusal, String form, Actor actor, String unit, Map<String, String> typed, Say say,
 			Model model, HttpServletResponse response) {
-		Refused.show(refusal, say, model, response, (field) -> form + field);
+		Refused.show(refusal, say, model, response, (field) -> (form + field).replace("action-due", "action-day"));
 		model.addAttribute("form", form);
 		model.addAttribute("typed", typed);
 		return prepare(actor, unit, null, say, model);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import se.uppdragskollen.assessment.Explained;
 import se.uppdragskollen.assessment.ReadResults;
 import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.FollowUpSettings;
+import se.uppdragskollen.assignment.Period;
 import se.uppdragskollen.assignment.Requirement;
 import se.uppdragskollen.edition.Editions;
 import se.uppdragskollen.followup.ActOnCase;
@@ -35,6 +37,7 @@ import se.uppdragskollen.followup.NoteInCase;
 import se.uppdragskollen.followup.PlanActions;
 import se.uppdragskollen.followup.ReadCases;
 import se.uppdragskollen.request.Refusal;
+import se.uppdragskollen.selfreport.ReadReports;
 import se.uppdragskollen.web.Needs;
 import se.uppdragskollen.web.page.Crumb;
 import se.uppdragskollen.web.page.Desk;
@@ -65,17 +68,20 @@ class FollowedCaseController {
 
 	private final ReadResults results;
 
+	private final ReadReports reports;
+
 	private final Editions editions;
 
 	private final FindOtherSources others;
 
 	FollowedCaseController(ReadCases read, ActOnCase act, NoteInCase note, PlanActions actions, ReadResults results,
-			Editions editions, FindOtherSources others) {
+			ReadReports reports, Editions editions, FindOtherSources others) {
 		this.read = read;
 		this.act = act;
 		this.note = note;
 		this.actions = actions;
 		this.results = results;
+		this.reports = reports;
 		this.editions = editions;
 		this.others = others;
 	}
@@ -98,7 +104,7 @@ class FollowedCaseController {
 		model.addAttribute("settings", settings);
 		model.addAttribute("nextStep", nextStep(view, settings));
 		Map<Long, Explained> explained = explained(actor, view, requirement);
-		model.addAttribute("findings", findings(view, explained, requirement, say));
+		model.addAttribute("findings", findings(actor, view, explained, requirement, say));
 		model.addAttribute("others", this.others.find(actor, view.row(), explained.values(), say));
 		model.addAttribute("at", "/review/centres/" + view.row().unit());
 		model.addAttribute("acts", view.may().stream().filter(CaseAct::isAsked).toList());
@@ -137,12 +143,15 @@ class FollowedCaseController {
 	}
 
 	/** The newest first; the older ones without an explanation. */
-	private List<Told> findings(CaseView view, Map<Long, Explained> explained, @Nullable Requirement requirement,
-			Say say) {
+	private List<Told> findings(Actor actor, CaseView view, Map<Long, Explained> explained,
+			@Nullable Requirement requirement, Say say) {
+		Set<Period> readable = actor.may(Act.READ_REPORTS, view.row().unit())
+				? this.reports.handedIn(actor, view.row().unit(), view.row().assignment()) : Set.of();
 		return newest(view).stream().map((one) -> {
 			Explained own = explained.get(one.result());
 			String outcome = one.outcome().word();
 			return new Told(one, (requirement == null) ? outcome : Judgements.kind(outcome, requirement),
+					readable.contains(one.period()),
 					(own == null) ? null : Explanation.of(own, this.editions.revision(own.result().revision()), say));
 		}).toList();
 	}
@@ -204,7 +213,7 @@ class FollowedCaseController {
 	private static String field(String act, String name, Map<String, Object> typed) {
 		return switch (act) {
 			case "note" -> "note";
-			case "add-action" -> "action-" + name;
+			case "add-action" -> name.equals("due") ? "action-day" : "action-" + name;
 			case "change-action" -> name + "-" + typed.get("action");
 			default -> name + "-" + act;
 		};
@@ -215,9 +224,10 @@ class FollowedCaseController {
 	 *
 	 * @param finding how it went
 	 * @param outcome what that is called
+	 * @param readable whether there is a report to read
 	 * @param why the explanation, null where there is none to show
 	 */
-	public record Told(Finding finding, String outcome, @Nullable Explanation why) {
+	public record Told(Finding finding, String outcome, boolean readable, @Nullable Explanation why) {
 
 	}
 

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import se.uppdragskollen.access.Role;
 import se.uppdragskollen.operation.RunningService;
@@ -91,6 +93,65 @@ class CentreDeskTests {
 		awaitSaved("Sparat ");
 		this.browser.driver().navigate().refresh();
 		assertThat(this.browser.find("#value-assessed_total").getAttribute("value")).isEqualTo("400");
+	}
+
+	@Test
+	void putsAwayWhatIsAskedOnlyAfterTheOtherAnswerAndLosesNothing() {
+		this.centre.open("2025-Q2");
+		logIn(Role.REPORTER, true);
+		this.browser.open(chapter("2025-Q2"));
+		assertThat(field("closing_refers_to").isDisplayed()).as("before any answer").isTrue();
+		assertThat(field("closing_refers_to").getText())
+			.contains("Svara bara om ni svarar Ja på ”Har enheten en planerad stängning att anmäla?”");
+		value("closing_refers_to", "SE5566778899-H017");
+		this.browser.find("[name='value.planned_closing'][value=false]").sendKeys(Keys.SPACE);
+		assertThat(field("closing_refers_to").isDisplayed()).isFalse();
+		assertThat(field("planned_closing").isDisplayed()).isTrue();
+		look("centre-chapter-only");
+		awaitSaved("Sparat ");
+		this.browser.driver().navigate().refresh();
+		assertThat(field("closing_refers_to").isDisplayed()).as("still").isFalse();
+		this.browser.find("[name='value.planned_closing'][value=true]").sendKeys(Keys.SPACE);
+		assertThat(this.browser.find("#value-closing_refers_to").getAttribute("value")).isEqualTo("SE5566778899-H017");
+		assertThat(field("closing_refers_to").isDisplayed()).isTrue();
+	}
+
+	@Test
+	void saysInWordsWhatIsAskedOnlyAfterAnAnswer() {
+		this.centre.open("2025-Q2");
+		logIn(Role.REPORTER, false);
+		this.browser.open(chapter("2025-Q2"));
+		this.browser.find("[name='value.planned_closing'][value=false]").sendKeys(Keys.SPACE);
+		this.browser.click("button[value=stay]");
+		assertThat(field("closing_refers_to").isDisplayed()).isTrue();
+		assertThat(field("closing_refers_to").getText()).contains("Svara bara om ni svarar Ja på");
+	}
+
+	@Test
+	void asksForAFewWordsAboutWhatIsUnclear() {
+		this.centre.open("2025-06");
+		logIn(Role.REPORTER, false);
+		this.browser.open(chapter("2025-06"));
+		value("assessed_total", "400");
+		this.browser.find("#field-assessed_total .beside details:last-child summary").sendKeys(Keys.ENTER);
+		this.browser.find("[name='unclear.assessed_total']").sendKeys(Keys.SPACE);
+		this.browser.click("button[value=stay]");
+		assertThat(this.browser.title()).startsWith("Fel: ");
+		assertThat(this.browser.find("#wrong-assessed_total").getText()).startsWith("Skriv några ord");
+		assertThat(this.browser.find("#value-assessed_total").getAttribute("value")).isEqualTo("400");
+		this.browser.find("#field-assessed_total .beside details:first-child summary").sendKeys(Keys.ENTER);
+		look("centre-chapter-unclear");
+		this.browser.type("#unclear-assessed_total", "Räknas telefon?");
+		this.browser.click("button[value=stay]");
+		assertThat(this.browser.title()).doesNotStartWith("Fel: ");
+	}
+
+	private String chapter(String period) {
+		return "/centre/" + this.centre.unit() + "/reports/kalmar-halsoval/" + period + "/chapters/accessibility";
+	}
+
+	private WebElement field(String element) {
+		return this.browser.find("#field-" + element);
 	}
 
 	@Test

@@ -115,13 +115,14 @@ class DialogueDeskTests {
 		new Select(this.browser.find("#action-case")).selectByValue(String.valueOf(id));
 		this.browser.type("#action-text", "Bemanna telefonen på morgonen");
 		this.browser.type("#action-owner", "Chefen");
-		this.browser.find("#action-due").sendKeys("01012020");
+		this.browser.find("#action-day").sendKeys("01012020");
 		send(this.browser.find("form[action$='/dialogue/actions'] button"));
 		assertThat(this.browser.title()).startsWith("Fel: ");
-		assertThat(this.browser.find("#action-due").getAttribute("aria-invalid")).isEqualTo("true");
+		assertThat(this.browser.find("#problems").getText()).contains("Till vilken dag: ");
+		assertThat(this.browser.find("#action-day").getAttribute("aria-invalid")).isEqualTo("true");
 		assertThat(this.browser.find("#action-owner").getAttribute("value")).isEqualTo("Chefen");
 		this.browser.look("review-dialogue-wrong");
-		this.browser.find("#action-due").sendKeys("09012025");
+		this.browser.find("#action-day").sendKeys("09012025");
 		send(this.browser.find("form[action$='/dialogue/actions'] button"));
 		assertThat(this.browser.text()).contains("Åtgärden är tillagd", "Bemanna telefonen på morgonen", "Chefen",
 				"1 september 2025", "Överenskommen");

@@ -181,7 +181,7 @@ class ReviewDeskTests {
 		this.browser.driver().findElement(By.xpath("//summary[.='Lägg till åtgärd']")).click();
 		this.browser.type("#action-text", "Bemanna telefonen");
 		this.browser.type("#action-owner", "Chefen");
-		this.browser.find("#action-due").sendKeys("09012025");
+		this.browser.find("#action-day").sendKeys("09012025");
 		send(this.browser.driver().findElement(By.xpath("//form[contains(@action,'/actions')]//button")));
 		assertThat(this.browser.text()).contains("Bemanna telefonen", "överenskommen");
 		act("agree", "");
