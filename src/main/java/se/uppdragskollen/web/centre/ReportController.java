@@ -152,6 +152,9 @@ class ReportController {
 			Map<String, DraftEntry> theirs, Say say, Model model) {
 		this.frame.show(actor, key, say, model, true);
 		FormPage page = page(current, chapter, theirs, say);
+		if (page.fields().stream().anyMatch(Field::named)) {
+			model.addAttribute("units", this.frame.units(actor));
+		}
 		model.addAttribute("page", page);
 		model.addAttribute("draft", current.draft());
 		model.addAttribute("last", current.last());

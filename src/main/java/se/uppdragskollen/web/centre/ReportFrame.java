@@ -7,11 +7,14 @@ import org.springframework.ui.Model;
 import se.uppdragskollen.access.Act;
 import se.uppdragskollen.access.Actor;
 import se.uppdragskollen.edition.Editions;
+import se.uppdragskollen.request.PageRequest;
 import se.uppdragskollen.request.Refusal;
 import se.uppdragskollen.selfreport.ReadReports;
 import se.uppdragskollen.selfreport.ReportKey;
 import se.uppdragskollen.selfreport.ReportOverview;
 import se.uppdragskollen.unit.FindUnits;
+import se.uppdragskollen.unit.RegisteredUnit;
+import se.uppdragskollen.unit.UnitFilter;
 import se.uppdragskollen.web.page.Crumb;
 import se.uppdragskollen.web.page.Say;
 
@@ -52,6 +55,11 @@ class ReportFrame {
 				below ? List.of(centre, new Crumb(address(key), say.text("report.title", say.period(key.period()))))
 						: List.of(centre));
 		return overview;
+	}
+
+	/** The units that a report may name. */
+	List<RegisteredUnit> units(Actor actor) {
+		return this.units.list(actor, new UnitFilter(null, null, null, null), PageRequest.everything()).items();
 	}
 
 	static String address(ReportKey key) {

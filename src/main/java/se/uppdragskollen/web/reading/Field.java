@@ -40,6 +40,11 @@ public record Field(Edition edition, Element element, @Nullable DraftEntry entry
 		};
 	}
 
+	/** Whether it names a unit, which may be chosen by name. */
+	public boolean named() {
+		return "hsa-id".equals(this.element.format());
+	}
+
 	/** Whether several inputs make up the field. */
 	public boolean several() {
 		return List.of("yes-no", "one-of", "some-of").contains(kind());

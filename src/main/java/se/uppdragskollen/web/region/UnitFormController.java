@@ -62,8 +62,8 @@ class UnitFormController {
 
 	@GetMapping("/new")
 	@Needs(Act.EDIT_UNITS)
-	String blank(Say say, Model model) {
-		return form(null, Map.of("kind", UnitKind.HEALTH_CENTRE.word()), say, model);
+	String blank(Actor actor, Say say, Model model) {
+		return form(actor, null, Map.of("kind", UnitKind.HEALTH_CENTRE.word()), say, model);
 	}
 
 	@PostMapping
@@ -76,7 +76,7 @@ class UnitFormController {
 		}
 		catch (Refusal refusal) {
 			Refused.show(refusal, say, model, response);
-			return form(null, typed, say, model);
+			return form(actor, null, typed, say, model);
 		}
 	}
 
@@ -84,7 +84,7 @@ class UnitFormController {
 	@Needs(Act.EDIT_UNITS)
 	String edit(Actor actor, @PathVariable String unit, Say say, Model model) {
 		RegisteredUnit found = this.units.one(actor, unit);
-		return form(found, typed(found, this.groups.said(found.peerGroup(), say)), say, model);
+		return form(actor, found, typed(found, this.groups.said(found.peerGroup(), say)), say, model);
 	}
 
 	@PostMapping("/{unit}")
@@ -97,11 +97,17 @@ class UnitFormController {
 		}
 		catch (Refusal refusal) {
 			Refused.show(refusal, say, model, response);
-			return form(this.units.one(actor, unit), typed, say, model);
+			return form(actor, this.units.one(actor, unit), typed, say, model);
 		}
 	}
 
-	private String form(@Nullable RegisteredUnit unit, Map<String, String> typed, Say say, Model model) {
+	private String form(Actor actor, @Nullable RegisteredUnit unit, Map<String, String> typed, Say say, Model model) {
+		model.addAttribute("parents",
+				this.units.list(actor, new UnitFilter(null, null, null, null), PageRequest.everything())
+					.items()
+					.stream()
+					.filter((one) -> unit == null || !one.id().equals(unit.id()))
+					.toList());
 		model.addAttribute("groups", this.groups.words(say));
 		model.addAttribute("unit", unit);
 		model.addAttribute("heading",

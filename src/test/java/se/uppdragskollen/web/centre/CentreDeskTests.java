@@ -103,6 +103,10 @@ class CentreDeskTests {
 		assertThat(field("closing_refers_to").isDisplayed()).as("before any answer").isTrue();
 		assertThat(field("closing_refers_to").getText())
 			.contains("Svara bara om ni svarar Ja på ”Har enheten en planerad stängning att anmäla?”");
+		assertThat(this.browser.find("#units option[value='" + this.centre.unit() + "']").getDomAttribute("label"))
+			.as("chosen by name")
+			.startsWith("Provcentralen");
+		assertThat(this.browser.find("#value-closing_refers_to").getDomAttribute("list")).isEqualTo("units");
 		value("closing_refers_to", "SE5566778899-H017");
 		this.browser.find("[name='value.planned_closing'][value=false]").sendKeys(Keys.SPACE);
 		assertThat(field("closing_refers_to").isDisplayed()).isFalse();
