@@ -16,6 +16,7 @@ import se.uppdragskollen.assessment.JudgedReports;
 import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.Element;
 import se.uppdragskollen.assignment.Period;
+import se.uppdragskollen.edition.CurrentEditions;
 import se.uppdragskollen.edition.Editions;
 
 /**
@@ -63,13 +64,14 @@ class KnownCentres {
 	private List<PeriodReports> tied(PeriodReports period) {
 		List<PeriodReports> tied = new ArrayList<>();
 		Set<Period> sources = period.sources();
+		CurrentEditions current = this.editions.currentOf(period.edition().assignment());
 		for (Publication one : this.publications.newest().values()) {
 			Period other = one.period();
 			if (!one.assignment().equals(period.edition().assignment()) || other.kind() == period.period().kind()) {
 				continue;
 			}
 			boolean later = !other.to().isBefore(period.period().to());
-			this.editions.inForceOn(one.assignment(), other.to())
+			current.inForceOn(other.to())
 				.filter((edition) -> sources.contains(other) || later && takes(edition, other, period.period()))
 				.ifPresent((edition) -> tied.add(read(edition, other)));
 		}
