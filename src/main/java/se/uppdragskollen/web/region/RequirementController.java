@@ -1,12 +1,16 @@
 package se.uppdragskollen.web.region;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -87,18 +91,9 @@ class RequirementController {
 	String one(Actor actor, @PathVariable String assignment, @PathVariable String id,
 			@RequestParam(required = false) @Nullable String edition,
 			@RequestParam(required = false) @Nullable String period, Say say, Model model) {
-		List<Edition> all = this.editions.of(assignment)
-			.stream()
-			.map((one) -> this.editions.require(one.assignment(), one.edition()))
-			.toList();
-		Edition chosen = all.stream()
-			.filter((one) -> one.requirements().containsKey(id) && (edition == null || one.id().equals(edition)))
-			.findFirst()
-			.orElseThrow(() -> Refusal.notFound("requirement", id, assignment));
-		Requirement requirement = chosen.requirements().get(id);
-		if (requirement == null) {
-			throw Refusal.notFound("requirement", id, chosen.name());
-		}
+		List<Edition> all = all(assignment);
+		Edition chosen = chosen(all, assignment, id, edition);
+		Requirement requirement = Objects.requireNonNull(chosen.requirements().get(id));
 		RequirementLine line = RequirementLine.of(all, chosen, requirement);
 		LocalDate day = this.editions.dayIn(chosen);
 		RuleSentences sentences = new RuleSentences(chosen, day);
@@ -115,6 +110,33 @@ class RequirementController {
 		model.addAttribute("crumbs", List
 			.of(new Crumb("/region/requirements?edition=" + chosen.name(), say.text("region.tab-requirements"))));
 		return "region/requirement";
+	}
+
+	/** The numbers behind the picture of its outcomes, of all periods. */
+	@GetMapping("/region/requirements/{assignment}/{id}/rows")
+	@Needs(Act.READ_OVERVIEW)
+	void rows(Actor actor, @PathVariable String assignment, @PathVariable String id, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		List<Edition> all = all(assignment);
+		Edition chosen = chosen(all, assignment, id, null);
+		RequirementLine line = RequirementLine.of(all, chosen, Objects.requireNonNull(chosen.requirements().get(id)));
+		if (!this.outcomes.write(actor, line, request, response)) {
+			response.sendRedirect("/region/requirements/" + assignment + "/" + id);
+		}
+	}
+
+	private List<Edition> all(String assignment) {
+		return this.editions.of(assignment)
+			.stream()
+			.map((one) -> this.editions.require(one.assignment(), one.edition()))
+			.toList();
+	}
+
+	private static Edition chosen(List<Edition> all, String assignment, String id, @Nullable String edition) {
+		return all.stream()
+			.filter((one) -> one.requirements().containsKey(id) && (edition == null || one.id().equals(edition)))
+			.findFirst()
+			.orElseThrow(() -> Refusal.notFound("requirement", id, assignment));
 	}
 
 	/**

@@ -1,11 +1,14 @@
 package se.uppdragskollen.web.region;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -21,12 +24,14 @@ import se.uppdragskollen.assessment.SumOutcomes;
 import se.uppdragskollen.assignment.Period;
 import se.uppdragskollen.assignment.Requirement;
 import se.uppdragskollen.evaluation.AskedElements;
+import se.uppdragskollen.evaluation.OutcomeKind;
 import se.uppdragskollen.request.Page;
 import se.uppdragskollen.request.PageRequest;
 import se.uppdragskollen.selfreport.ReadUnclear;
 import se.uppdragskollen.selfreport.UnclearElement;
 import se.uppdragskollen.statement.ExemptionFilter;
 import se.uppdragskollen.statement.FindStatements;
+import se.uppdragskollen.web.Listing;
 import se.uppdragskollen.web.page.Say;
 import se.uppdragskollen.web.reading.Judgements;
 
@@ -93,6 +98,32 @@ class RequirementOutcomes {
 					.items());
 		model.addAttribute("doubts", doubts(actor, line.steps().get(0), say));
 		model.addAttribute("proposes", actor.may(Act.PROPOSE_EXEMPTION));
+	}
+
+	/**
+	 * Writes its outcomes as a file.
+	 * @return whether a file was asked for
+	 */
+	boolean write(Actor actor, RequirementLine line, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		RequirementLine.Step newest = line.steps().get(0);
+		String name = newest.edition().assignment() + "-" + newest.requirement().id();
+		return Listing.<RequirementSum>of(name)
+			.column("period", (row) -> row.period().toString())
+			.column("requirement", RequirementSum::requirement)
+			.column("level", (row) -> line.then(row.requirement(), row.period()).level().word())
+			.column("met", (row) -> counted(row, OutcomeKind.MET))
+			.column("not-met", (row) -> counted(row, OutcomeKind.NOT_MET))
+			.column("not-assessable", (row) -> counted(row, OutcomeKind.NOT_ASSESSABLE))
+			.column("exempt", (row) -> counted(row, OutcomeKind.EXEMPT))
+			.column("not-applicable", (row) -> counted(row, OutcomeKind.NOT_APPLICABLE))
+			.written(request, response,
+					this.sums.overPeriods(actor, newest.edition().assignment(), line.ids(), Integer.MAX_VALUE), () -> {
+					});
+	}
+
+	private static int counted(RequirementSum sum, OutcomeKind kind) {
+		return sum.units().getOrDefault(kind.word(), 0);
 	}
 
 	/** Which of its questions centres have found unclear in the last year. */

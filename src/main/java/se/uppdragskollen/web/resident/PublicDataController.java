@@ -119,20 +119,52 @@ class PublicDataController {
 		Shelf shelf = this.published.shelf();
 		Publication publication = publication(shelf, assignment, period);
 		Map<String, Map<String, PublishedValue>> values = this.published.all(publication);
+		List<List<String>> rows = new ArrayList<>();
+		for (PublishedCentre centre : this.published.centres(publication)) {
+			for (Figure figure : shelf.figures().getOrDefault(publication.id(), List.of())) {
+				PublishedValue value = values.getOrDefault(centre.id(), Map.of()).get(figure.id());
+				rows.add(row(publication, centre, figure, value));
+			}
+		}
+		return written(assignment + "-" + publication.period(), rows, response);
+	}
+
+	/**
+	 * How a figure of a centre has gone, in all periods that show it, the newest first.
+	 */
+	@GetMapping(path = "/public/centres/{unit}/figures/{assignment}/{figure}.csv", produces = "text/csv;charset=utf-8")
+	@Open
+	byte @Nullable [] course(@PathVariable String unit, @PathVariable String assignment, @PathVariable String figure,
+			ServletWebRequest request, HttpServletResponse response) throws IOException {
+		if (this.freshness.has(request, response)) {
+			return null;
+		}
+		Shelf shelf = this.published.shelf();
+		PublishedCentre centre = this.published.centre(shelf, unit).orElseThrow(PublicDataController::nothing);
+		List<Publication> periods = shelf.periodsOf(assignment, figure);
+		Map<Long, PublishedValue> values = this.published.over(periods, figure, unit);
+		List<List<String>> rows = new ArrayList<>();
+		for (Publication one : periods) {
+			if (values.containsKey(one.id())) {
+				shelf.figureIn(one, figure).ifPresent((told) -> rows.add(row(one, centre, told, values.get(one.id()))));
+			}
+		}
+		if (rows.isEmpty()) {
+			throw nothing();
+		}
+		return written(assignment + "-" + figure + "-" + centre.id(), rows, response);
+	}
+
+	private static byte[] written(String name, List<List<String>> rows, HttpServletResponse response)
+			throws IOException {
 		StringWriter out = new StringWriter();
 		try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
 			csv.writeRecord(COLUMNS);
-			for (PublishedCentre centre : this.published.centres(publication)) {
-				for (Figure figure : shelf.figures().getOrDefault(publication.id(), List.of())) {
-					PublishedValue value = values.getOrDefault(centre.id(), Map.of()).get(figure.id());
-					csv.writeRecord(row(publication, centre, figure, value));
-				}
-			}
+			rows.forEach(csv::writeRecord);
 		}
 		response.setHeader(HttpHeaders.LINK, "<" + LICENCE + ">; rel=\"license\"");
 		response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
-				"attachment; filename=\"" + assignment + "-" + publication.period() + ".csv\"");
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".csv\"");
 		return out.toString().getBytes(StandardCharsets.UTF_8);
 	}
 
@@ -207,6 +239,10 @@ class PublicDataController {
 		return ResponseEntity.ok()
 			.header(HttpHeaders.LINK, "<" + LICENCE + ">; rel=\"license\"")
 			.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+	}
+
+	private static Refusal nothing() {
+		return Refusal.notFound("not-published");
 	}
 
 }
