@@ -46,8 +46,8 @@ class LostForms {
 	/** The fields of pages' forms that are typed into; the label of each is a text. */
 	private static final Set<String> TYPED = Set.of("text", "note", "reason", "name", "owner", "organisation", "due",
 			"date", "expires_on", "from", "to", "decision", "ended_on", "id", "municipality", "operator_name",
-			"organisation_number", "parent", "peer_group", "opened", "closed", "merged_into", "last_day", "day",
-			"on_day", "listed", "rub_4", "rub_5", "email", "hsa_id", "issuer", "subject");
+			"organisation_number", "peer_group", "opened", "closed", "merged_into", "last_day", "day", "on_day",
+			"listed", "rub_4", "rub_5", "email", "hsa_id", "issuer", "subject");
 
 	/** A report's: what was said of an element. */
 	private static final Pattern ANSWER = Pattern.compile("(value|why|comment|unclear-what)\\.([a-z0-9_-]{1,100})");
