@@ -31,7 +31,7 @@ class HelpTests {
 	 */
 	private static final Set<String> ONLY_PLACES = Set.of("case-grid", "case-why", "case-do", "case-rest", "work",
 			"people", "plan", "limits", "resident-list", "tick", "narrow", "wraps", "stacks", "report-form",
-			"glance-choice", "doors", "head-nav", "head-name", "lost");
+			"glance-choice", "doors", "head-nav", "head-name", "lost", "with-form");
 
 	private final RunningService service = RunningService.shared();
 
