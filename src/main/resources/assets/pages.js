@@ -259,6 +259,19 @@ document.querySelectorAll("form[data-autosave]").forEach((form) => {
   show();
 });
 
+// A reason why a question does not apply is the answer that it does not. Another answer puts the reason away, for as long
+// as the page is open.
+document.querySelectorAll("form[data-autosave] input[name^='why.']").forEach((why) => {
+  const ways = [...why.form.elements[why.name.replace("why", "how")]];
+  const none = ways.find((way) => way.value === "not-applicable");
+  let reason = "";
+  why.addEventListener("input", () => { none.checked ||= why.value.trim() !== ""; });
+  ways.forEach((way) => way.addEventListener("change", () => {
+    reason = why.value || reason;
+    why.value = none.checked ? reason : "";
+  }));
+});
+
 // Whoever has made a mistake is taken to where it is told.
 document.querySelector(".ds-error-summary")?.focus();
 

@@ -7,9 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,29 +22,35 @@ import se.uppdragskollen.report.ReportReader;
 import se.uppdragskollen.request.Refusal;
 
 /**
- * The published editions. An edition is read and its rules are compiled once per revision
- * and kept in memory, the least used are let go.
+ * The published editions. An edition is read once per revision, its rules are compiled
+ * when first judged by; both are kept in memory, the least used are let go.
  */
 @Repository
 public class Editions {
 
-	private static final int MOST_KEPT = 16;
+	/** Ten years of several assignments, and what was corrected in them. */
+	private static final int MOST_READ = 64;
+
+	private static final int MOST_COMPILED = 16;
 
 	private static final String COLUMNS = "assignment, edition, revision, in_force_from, in_force_to, published_at, "
 			+ "current";
 
 	private final JdbcClient jdbc;
 
-	private final RuleBooks ruleBooks;
-
 	private final Clock clock;
 
-	private final Map<String, Evaluator> kept = new LinkedHashMap<>(MOST_KEPT, 0.75f, true);
+	private final LeastUsed<Edition> read = new LeastUsed<>(MOST_READ, this::read);
+
+	private final LeastUsed<Evaluator> compiled;
 
 	Editions(JdbcClient jdbc, RuleBooks ruleBooks, Clock clock) {
 		this.jdbc = jdbc;
-		this.ruleBooks = ruleBooks;
 		this.clock = clock;
+		this.compiled = new LeastUsed<>(MOST_COMPILED, (revision) -> {
+			Edition edition = revision(revision);
+			return new Evaluator(edition, ruleBooks.of(edition));
+		});
 	}
 
 	/** Every revision, the newest of each edition first. */
@@ -94,7 +98,7 @@ public class Editions {
 	 * @throws Refusal when it was never published here
 	 */
 	public Edition revision(String revision) {
-		return evaluator(revision).edition();
+		return this.read.get(revision);
 	}
 
 	/** Judges by a revision. */
@@ -107,21 +111,7 @@ public class Editions {
 	 * @throws Refusal when it was never published here
 	 */
 	public Evaluator evaluator(String revision) {
-		synchronized (this.kept) {
-			Evaluator known = this.kept.get(revision);
-			if (known != null) {
-				return known;
-			}
-		}
-		Edition edition = read(revision);
-		Evaluator evaluator = new Evaluator(edition, this.ruleBooks.of(edition));
-		synchronized (this.kept) {
-			this.kept.put(revision, evaluator);
-			if (this.kept.size() > MOST_KEPT) {
-				this.kept.remove(this.kept.keySet().iterator().next());
-			}
-		}
-		return evaluator;
+		return this.compiled.get(revision);
 	}
 
 	/** Reads reports by the editions in force. */

@@ -34,7 +34,9 @@ final class TypedAnswer {
 	}
 
 	/**
-	 * The entry in the draft's format; empty when nothing is said.
+	 * The entry in the draft's format; empty when nothing is said. A reason why the
+	 * question does not apply, without a value, says so even when the choice beside it
+	 * was forgotten.
 	 * @param fields the form's fields: {@code value.<element>} and so on
 	 */
 	static Map<String, Object> read(Element element, Map<String, List<String>> fields, Language language) {
@@ -46,8 +48,12 @@ final class TypedAnswer {
 			case "not-applicable" -> entry.put("not_applicable", first(fields, "why." + element.id()));
 			default -> {
 				Object value = value(element, fields.getOrDefault("value." + element.id(), List.of()), language);
+				String why = first(fields, "why." + element.id());
 				if (value != null) {
 					entry.put("value", value);
+				}
+				else if (!why.isBlank()) {
+					entry.put("not_applicable", why);
 				}
 			}
 		}

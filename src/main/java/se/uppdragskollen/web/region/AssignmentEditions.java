@@ -3,16 +3,20 @@ package se.uppdragskollen.web.region;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.edition.Editions;
 import se.uppdragskollen.edition.PublishedEdition;
+import se.uppdragskollen.language.Bilingual;
 import se.uppdragskollen.request.Refusal;
 import se.uppdragskollen.selfreport.CountReports;
 
@@ -50,6 +54,28 @@ class AssignmentEditions {
 				.thenComparing(PublishedEdition::assignment)
 				.thenComparing(PublishedEdition::from, Comparator.reverseOrder()))
 			.toList();
+	}
+
+	/** Of each assignment the edition in force, else the newest. */
+	List<Edition> newest() {
+		LocalDate today = today();
+		Map<String, PublishedEdition> newest = new LinkedHashMap<>();
+		for (PublishedEdition one : all()) {
+			if (!one.from().isAfter(today) && !one.to().isBefore(today)) {
+				newest.put(one.assignment(), one);
+			}
+			else {
+				newest.putIfAbsent(one.assignment(), one);
+			}
+		}
+		return newest.values().stream().map((one) -> this.editions.revision(one.revision())).toList();
+	}
+
+	/** What they are called, by revision. */
+	Map<String, Bilingual> titles(List<PublishedEdition> all) {
+		return all.stream()
+			.collect(Collectors.toMap(PublishedEdition::revision,
+					(one) -> this.editions.revision(one.revision()).title()));
 	}
 
 	/** An assignment's editions, the newest first. */

@@ -39,6 +39,7 @@ class ComparisonController {
 			@RequestParam(required = false) @Nullable String substance, Say say, Model model) {
 		List<PublishedEdition> all = this.editions.all();
 		model.addAttribute("editions", all);
+		model.addAttribute("titles", this.editions.titles(all));
 		model.addAttribute("today", this.editions.today());
 		model.addAttribute("substance", substance != null);
 		if (!all.isEmpty()) {

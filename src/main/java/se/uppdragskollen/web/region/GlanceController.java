@@ -25,6 +25,7 @@ import se.uppdragskollen.edition.Editions;
 import se.uppdragskollen.selfreport.CountReports;
 import se.uppdragskollen.selfreport.OwedPeriod;
 import se.uppdragskollen.web.Needs;
+import se.uppdragskollen.web.keep.Keepable;
 import se.uppdragskollen.web.page.PageController;
 import se.uppdragskollen.web.page.Say;
 
@@ -46,20 +47,25 @@ class GlanceController {
 
 	private final Editions editions;
 
+	private final AssignmentEditions assignments;
+
 	private final ToDo todo;
 
 	private final Clock clock;
 
-	GlanceController(CountReports reports, SumOutcomes outcomes, Editions editions, ToDo todo, Clock clock) {
+	GlanceController(CountReports reports, SumOutcomes outcomes, Editions editions, AssignmentEditions assignments,
+			ToDo todo, Clock clock) {
 		this.reports = reports;
 		this.outcomes = outcomes;
 		this.editions = editions;
+		this.assignments = assignments;
 		this.todo = todo;
 		this.clock = clock;
 	}
 
 	/** Who may not see the outcomes is led to what they are there for. */
 	@GetMapping("/region")
+	@Keepable
 	@Needs({ Act.READ_OVERVIEW, Act.READ_PEOPLE })
 	String glance(Actor actor, @RequestParam(required = false) @Nullable String assignment,
 			@RequestParam(required = false) @Nullable String end,
@@ -72,6 +78,8 @@ class GlanceController {
 		View view = View.of(this.reports.periods(), assignment, end, LocalDate.now(this.clock));
 		UnitGroup group = new UnitGroup(among(OPERATORS, operator), among(SIZES, size), among(NEEDS, need));
 		model.addAttribute("view", view);
+		model.addAttribute("titles",
+				this.assignments.newest().stream().collect(Collectors.toMap(Edition::assignment, Edition::title)));
 		model.addAttribute("group", group);
 		model.addAttribute("operators", OPERATORS);
 		model.addAttribute("sizes", SIZES);

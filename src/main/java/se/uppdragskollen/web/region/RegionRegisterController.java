@@ -18,10 +18,8 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.util.UriComponentsBuilder;
 import se.uppdragskollen.access.Act;
 import se.uppdragskollen.access.Actor;
-import se.uppdragskollen.assignment.Edition;
 import se.uppdragskollen.assignment.Period;
 import se.uppdragskollen.edition.Editions;
-import se.uppdragskollen.edition.PublishedEdition;
 import se.uppdragskollen.request.Page;
 import se.uppdragskollen.request.PageRequest;
 import se.uppdragskollen.request.Refusal;
@@ -112,24 +110,9 @@ class RegionRegisterController {
 	/** The registers that the assignments read, by what they are called. */
 	private Map<String, String> sources(Say say) {
 		Map<String, String> sources = new LinkedHashMap<>();
-		newest().forEach((one) -> one.registers().forEach((id, name) -> sources.putIfAbsent(id, say.of(name))));
+		this.assignments.newest()
+			.forEach((one) -> one.registers().forEach((id, name) -> sources.putIfAbsent(id, say.of(name))));
 		return sources;
-	}
-
-	/** Of each assignment the edition in force, else the newest. */
-	private List<Edition> newest() {
-		Map<String, PublishedEdition> newest = new LinkedHashMap<>();
-		for (PublishedEdition one : this.assignments.all()) {
-			boolean inForce = !one.from().isAfter(this.assignments.today())
-					&& !one.to().isBefore(this.assignments.today());
-			if (inForce) {
-				newest.put(one.assignment(), one);
-			}
-			else {
-				newest.putIfAbsent(one.assignment(), one);
-			}
-		}
-		return newest.values().stream().map((one) -> this.editions.revision(one.revision())).toList();
 	}
 
 	private Map<Period, String> periods(Say say) {
@@ -162,7 +145,7 @@ class RegionRegisterController {
 	@GetMapping("/import")
 	@Needs(Act.EDIT_REGISTER_VALUES)
 	String table(Say say, Model model) {
-		model.addAttribute("editions", newest());
+		model.addAttribute("editions", this.assignments.newest());
 		model.addAttribute("crumbs", List.of(new Crumb("/region/register-values", say.text("region.tab-registers"))));
 		return "region/register-import";
 	}

@@ -25,6 +25,7 @@ import se.uppdragskollen.assignment.RuleSentences;
 import se.uppdragskollen.edition.PublishedEdition;
 import se.uppdragskollen.request.Refusal;
 import se.uppdragskollen.web.Needs;
+import se.uppdragskollen.web.keep.Keepable;
 import se.uppdragskollen.web.page.Crumb;
 import se.uppdragskollen.web.page.PageController;
 import se.uppdragskollen.web.page.Say;
@@ -50,6 +51,7 @@ class RequirementController {
 			Say say, Model model) {
 		List<PublishedEdition> all = this.editions.all();
 		model.addAttribute("editions", all);
+		model.addAttribute("titles", this.editions.titles(all));
 		model.addAttribute("text", text);
 		this.editions.chosen(all, edition).ifPresent((chosen) -> {
 			LocalDate day = this.editions.dayIn(chosen);
@@ -87,6 +89,7 @@ class RequirementController {
 	 * @param end up to which day its outcomes are wanted, as the glance knows it
 	 */
 	@GetMapping("/region/requirements/{assignment}/{id}")
+	@Keepable
 	@Needs(Act.READ_EDITIONS)
 	String one(Actor actor, @PathVariable String assignment, @PathVariable String id,
 			@RequestParam(required = false) @Nullable String edition,

@@ -39,6 +39,7 @@ import se.uppdragskollen.followup.ReadCases;
 import se.uppdragskollen.request.Refusal;
 import se.uppdragskollen.selfreport.ReadReports;
 import se.uppdragskollen.web.Needs;
+import se.uppdragskollen.web.keep.Keepable;
 import se.uppdragskollen.web.page.Crumb;
 import se.uppdragskollen.web.page.Desk;
 import se.uppdragskollen.web.page.PageController;
@@ -92,6 +93,7 @@ class FollowedCaseController {
 	}
 
 	@GetMapping
+	@Keepable
 	@Needs(Act.READ_OVERVIEW)
 	String one(Actor actor, @PathVariable long id, Say say, Model model) {
 		CaseView view = this.read.one(actor, id);

@@ -53,6 +53,16 @@ class TypedAnswerTests {
 	}
 
 	@Test
+	void aReasonWithoutAValueSaysThatTheQuestionDoesNotApply() {
+		assertThat(read("assessed_total", Language.SV, "value.assessed_total", "", "how.assessed_total", "value",
+				"why.assessed_total", "Stängt"))
+			.isEqualTo(Map.of("not_applicable", "Stängt"));
+		assertThat(read("assessed_total", Language.SV, "value.assessed_total", "12", "how.assessed_total", "value",
+				"why.assessed_total", "Stängt"))
+			.isEqualTo(Map.of("value", BigDecimal.valueOf(12)));
+	}
+
+	@Test
 	void saysNothingWhenNothingIsTyped() {
 		assertThat(read("assessed_total", Language.SV, "value.assessed_total", " ", "how.assessed_total", "value",
 				"comment.assessed_total", "", "unclear-what.assessed_total", "", "prefilled.assessed_total", "1"))

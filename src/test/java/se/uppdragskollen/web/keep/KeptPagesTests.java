@@ -56,7 +56,7 @@ class KeptPagesTests {
 		Map<String, String> pages = pages();
 		assertThat(pages.keySet()).containsExactlyInAnyOrderElementsOf(keepable());
 		for (Map.Entry<String, String> page : pages.entrySet()) {
-			Client who = page.getKey().startsWith("/review") ? this.service.person(Role.REVIEWER) : centre().manager();
+			Client who = reader(page.getKey());
 			Answer pdf = who.get(page.getValue() + "?as=pdf", "Cookie", "language=" + language);
 			assertThat(pdf.status()).as(page.getKey()).isEqualTo(200);
 			assertThat(pdf.header("Content-Type")).as(page.getKey()).isEqualTo("application/pdf");
@@ -229,6 +229,11 @@ class KeptPagesTests {
 		assertThat(centre().manager().get(at + "?as=zip").header("Content-Type")).startsWith("text/html");
 	}
 
+	private Client reader(String pattern) {
+		return pattern.startsWith("/review") ? this.service.person(Role.REVIEWER)
+				: pattern.startsWith("/region") ? this.service.person(Role.COMMISSIONER) : centre().manager();
+	}
+
 	/** The patterns of the handlers that say so. */
 	private List<String> keepable() {
 		List<String> all = new ArrayList<>();
@@ -255,6 +260,9 @@ class KeptPagesTests {
 		pages.put("/centre/{unit}/cases", at + "/cases");
 		pages.put("/centre/{unit}/cases/{id}", at + "/cases/" + open);
 		pages.put("/centre/{unit}/signals", at + "/signals");
+		pages.put("/review/cases/{id}", "/review/cases/" + open);
+		pages.put("/region", "/region");
+		pages.put("/region/requirements/{assignment}/{id}", "/region/requirements/kalmar-halsoval/G24");
 		for (String desk : List.of(at, review)) {
 			String pattern = desk.startsWith("/review") ? "/review/centres/{unit}" : "/centre/{unit}";
 			pages.put(pattern + "/history", desk + "/history");

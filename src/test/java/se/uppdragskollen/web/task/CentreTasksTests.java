@@ -33,7 +33,9 @@ class CentreTasksTests extends TaskTests {
 		me.in(question(me, "phone_hours")).unfold("field.comment-or-unclear").fill("field.comment", "Ny växel i maj.");
 		me.tick("field.unclear").fill("field.unclear-what", "Räknas chatten?").press("chapter.save");
 		me.isRefused("chapter.to-correct", "problem.number-out-of-range", "problem.reason-expected");
-		me.in(question(me, "callback_wait_median")).fill("field.why-not", "Vi ringer inte upp.");
+		me.in(question(me, "callback_wait_median"))
+			.tick("field.how-value")
+			.fill("field.why-not", "Vi ringer inte upp.");
 		me.fill(question(me, "weekdays_open"), "5")
 			.press("chapter.save-back")
 			.reads("report.tasks", "report.check-text");
