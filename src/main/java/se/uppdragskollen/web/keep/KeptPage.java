@@ -26,8 +26,8 @@ import se.uppdragskollen.web.page.Say;
  */
 record KeptPage(String title, Element main, List<Chapter> chapters) {
 
-	private static final String SCREEN = "nav, form, button, script, input, select, textarea, label, .screen-only, .for-narrow, "
-			+ "[hidden], .timeout, .symbols, .save-bar";
+	private static final String SCREEN = "nav, form, button, script, input, select, textarea, label, p.legend, "
+			+ ".screen-only, .for-narrow, [hidden], .timeout, .symbols, .save-bar";
 
 	/** Nothing to keep apart stands at the end, or at the start. */
 	private static final Pattern END = Pattern.compile("(?:^|[\\s\\u00a0(])$");

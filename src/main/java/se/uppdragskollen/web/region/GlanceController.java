@@ -2,6 +2,7 @@ package se.uppdragskollen.web.region;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,7 @@ class GlanceController {
 		model.addAttribute("titles",
 				this.assignments.newest().stream().collect(Collectors.toMap(Edition::assignment, Edition::title)));
 		model.addAttribute("group", group);
+		model.addAttribute("narrowed", narrowed(group, say));
 		model.addAttribute("operators", OPERATORS);
 		model.addAttribute("sizes", SIZES);
 		model.addAttribute("needs", NEEDS);
@@ -104,6 +106,22 @@ class GlanceController {
 			model.addAttribute("splits", splits);
 		}
 		return "region/glance";
+	}
+
+	/** What the centres have in common, in words. */
+	private static List<String> narrowed(UnitGroup group, Say say) {
+		List<String> words = new ArrayList<>();
+		add(words, "operator", group.operator(), say);
+		add(words, "size", group.size(), say);
+		add(words, "need", group.need(), say);
+		return words;
+	}
+
+	private static void add(List<String> words, String by, @Nullable String which, Say say) {
+		if (which != null) {
+			String word = say.text("region." + by + "-" + which).toLowerCase(say.language().locale());
+			words.add(say.text("region.by-" + by) + ": " + word + ".");
+		}
 	}
 
 	/** Which requirements are only recommended. */
