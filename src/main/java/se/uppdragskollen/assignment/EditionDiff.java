@@ -10,6 +10,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import se.uppdragskollen.language.Bilingual;
+import se.uppdragskollen.language.Days;
 import se.uppdragskollen.language.Messages;
 
 /**
@@ -50,8 +51,8 @@ public final class EditionDiff {
 
 	private void edition() {
 		if (!this.before.from().equals(this.after.from()) || !this.before.to().equals(this.after.to())) {
-			add(Messages.both("diff.in-force", this.before.from(), this.before.to(), this.after.from(),
-					this.after.to()));
+			add(Messages.both("diff.in-force", Days.both(this.before.from()), Days.both(this.before.to()),
+					Days.both(this.after.from()), Days.both(this.after.to())));
 		}
 		if (!this.before.title().equals(this.after.title())) {
 			add(Messages.both("diff.edition-title", this.before.title(), this.after.title()));

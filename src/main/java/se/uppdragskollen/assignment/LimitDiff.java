@@ -9,6 +9,7 @@ import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 import se.uppdragskollen.language.Bilingual;
+import se.uppdragskollen.language.Days;
 import se.uppdragskollen.language.Messages;
 import se.uppdragskollen.rule.Condition;
 import se.uppdragskollen.rule.ObligationWord;
@@ -67,7 +68,7 @@ final class LimitDiff {
 				Object next = step.getValue().value();
 				if (value != null && !equal(value, next) && later.values().firstKey().compareTo(step.getKey()) >= 0) {
 					sentences.add(Messages.both("diff.limit-earlier", use.subject, use.say(value, parameter.unit()),
-							use.say(next, parameter.unit()), step.getKey(), parameter.name()));
+							use.say(next, parameter.unit()), Days.both(step.getKey()), parameter.name()));
 				}
 				value = next;
 			}
@@ -100,7 +101,7 @@ final class LimitDiff {
 					: earlier.on(day).map(Parameter.InForce::value).orElse(null);
 			if (was != null && value != null && !(unit == parameter.unit() && equal(was, value))) {
 				sentences.add(Messages.both("diff.limit", use.subject, use.say(was, unit),
-						use.say(value, parameter.unit()), day, parameter.name()));
+						use.say(value, parameter.unit()), Days.both(day), parameter.name()));
 			}
 			before = value;
 			unit = day.isAfter(this.before.to()) ? parameter.unit() : unit;

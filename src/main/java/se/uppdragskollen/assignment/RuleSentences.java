@@ -154,7 +154,7 @@ public final class RuleSentences {
 			return (unit == null) ? Messages.both("reads.plain", figure) : unit.figure(figure);
 		}
 		if (value instanceof LocalDate day) {
-			return new Bilingual(Days.say(day, Language.SV), Days.say(day, Language.EN));
+			return Days.both(day);
 		}
 		if (value instanceof List<?> items) {
 			return join(", ", items.stream().map((item) -> value(item, unit, datum)).toList());

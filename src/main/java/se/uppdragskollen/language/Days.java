@@ -24,6 +24,11 @@ public final class Days {
 		return formatter(DAYS, language).format(day);
 	}
 
+	/** A day in both languages. */
+	public static Bilingual both(LocalDate day) {
+		return new Bilingual(say(day, Language.SV), say(day, Language.EN));
+	}
+
 	/** {@code februari 2025}. */
 	public static String say(YearMonth month, Language language) {
 		return formatter(MONTHS, language).format(month);

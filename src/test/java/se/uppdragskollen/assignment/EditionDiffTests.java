@@ -64,7 +64,7 @@ class EditionDiffTests {
 
 		assertThat(EditionDiff.between(published, draft)).extracting((change) -> change.sentence().sv())
 			.containsExactly("”Öppet, timmar per vecka”: minst 47,5\u00a0timmar per vecka blir minst "
-					+ "50\u00a0timmar per vecka från 2025-09-01 (lowest_hours).");
+					+ "50\u00a0timmar per vecka från 1 september 2025 (lowest_hours).");
 	}
 
 	@Test
@@ -79,9 +79,9 @@ class EditionDiffTests {
 			.containsExactlyInAnyOrder("G10", "G14", "U14");
 		assertThat(changes).extracting((change) -> change.sentence().sv())
 			.contains("”Öppet, timmar per vecka”: minst 45\u00a0timmar per vecka blir minst 47,5\u00a0timmar per vecka "
-					+ "från 2025-01-02 (lowest_hours).")
+					+ "från 2 januari 2025 (lowest_hours).")
 			.contains("”Jourpass som enheten tar del i”: ”Vardagskvällar”, ”Helger och helgdagar” blir "
-					+ "”Helger och helgdagar” från 2025-01-01 (required_duties).")
+					+ "”Helger och helgdagar” från 1 januari 2025 (required_duties).")
 			.contains("En avvikelse var gul och är nu röd.")
 			.contains("Uppgiften ”Dagar per vecka med specialist på plats” utgår.");
 	}
