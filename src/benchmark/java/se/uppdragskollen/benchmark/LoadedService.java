@@ -149,6 +149,16 @@ final class LoadedService implements AutoCloseable {
 		return send(HttpRequest.newBuilder(uri(path)).header("Accept", "text/html").header("Cookie", session).build());
 	}
 
+	/** How many bytes a browser gets for an address, packed as it asks for it. */
+	int weight(String path, String session) throws IOException, InterruptedException {
+		HttpRequest request = HttpRequest.newBuilder(uri(path))
+			.header("Accept", "text/html")
+			.header("Accept-Encoding", "gzip")
+			.header("Cookie", session)
+			.build();
+		return this.http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body().length;
+	}
+
 	String post(String path, String json, String token) throws IOException, InterruptedException {
 		return send(HttpRequest.newBuilder(uri(path))
 			.header("Authorization", "Bearer " + token)

@@ -2,8 +2,7 @@ package se.uppdragskollen.web.page;
 
 import java.nio.charset.StandardCharsets;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import se.uppdragskollen.operation.RunningService;
 
@@ -22,20 +21,10 @@ class KeyboardFilesTests {
 
 	private final RunningService demo = RunningService.demo();
 
-	private Browser browser;
+	@AutoClose
+	private final Browser browser = new Browser(this.demo.port(), true);
 
-	private Keyboard keyboard;
-
-	@BeforeEach
-	void start() {
-		this.browser = new Browser(this.demo.port(), true);
-		this.keyboard = new Keyboard(this.browser);
-	}
-
-	@AfterEach
-	void close() {
-		this.browser.close();
-	}
+	private final Keyboard keyboard = new Keyboard(this.browser);
 
 	/** And the reviewer reads what was attached. */
 	@Test

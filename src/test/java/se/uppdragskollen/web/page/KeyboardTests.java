@@ -1,7 +1,6 @@
 package se.uppdragskollen.web.page;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,20 +17,10 @@ class KeyboardTests {
 
 	private final RunningService demo = RunningService.demo();
 
-	private Browser browser;
+	@AutoClose
+	private final Browser browser = new Browser(this.demo.port(), true);
 
-	private Keyboard keyboard;
-
-	@BeforeEach
-	void start() {
-		this.browser = new Browser(this.demo.port(), true);
-		this.keyboard = new Keyboard(this.browser);
-	}
-
-	@AfterEach
-	void close() {
-		this.browser.close();
-	}
+	private final Keyboard keyboard = new Keyboard(this.browser);
 
 	@Test
 	void managerFillsInAndSignsAReport() {

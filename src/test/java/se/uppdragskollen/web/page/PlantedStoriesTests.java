@@ -5,8 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import se.uppdragskollen.operation.RunningService;
@@ -28,20 +27,10 @@ class PlantedStoriesTests {
 
 	private final RunningService demo = RunningService.demo();
 
-	private Browser browser;
+	@AutoClose
+	private final Browser browser = new Browser(this.demo.port(), true);
 
-	private Walk walk;
-
-	@BeforeEach
-	void start() {
-		this.browser = new Browser(this.demo.port(), true);
-		this.walk = new Walk(this.browser);
-	}
-
-	@AfterEach
-	void close() {
-		this.browser.close();
-	}
+	private final Walk walk = new Walk(this.browser);
 
 	@Test
 	void unknownSpecialist() {

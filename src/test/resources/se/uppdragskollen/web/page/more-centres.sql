@@ -26,3 +26,26 @@ select publication, c.id, name || ' ' || c.n, municipality, operator, operator_n
 from published_centre o join copies c on c.old = o.unit;
 insert into published_value (publication, figure, unit, value, withheld)
 select publication, figure, c.id, value, withheld from published_value o join copies c on c.old = o.unit;
+
+-- What a reviewer has written, attached, kept and made, of every centre
+create temp table greta as select id from person where subject = 'greta';
+-- Fails when there is no such person
+select 1 / count(*) from greta;
+insert into evidence (unit, assignment, period, name, media_type, size, sha256, content, added_by, added_at)
+select r.unit, r.assignment, r.period, 'bild ' || n || '.txt', 'text/plain', 1, repeat('a', 64), 'a', greta.id, now()
+from self_report r, greta, generate_series(1, 3) n where r.period in ('2025-06', '2025-Q2', '2025-H1', '2025-05');
+insert into dialogue_note (unit, text, shared, written_by, written_at)
+select u.id, 'Fråga ' || n, n % 2 = 0, greta.id, now() from unit u, greta, generate_series(1, 20) n;
+insert into work_view (person, name, fields)
+select greta.id, 'Urval ' || n, '{"state": "closed"}' from greta, generate_series(1, 20) n;
+insert into signal_mark (signal, text, marked_by, marked_at)
+select s.id, 'Ringt ' || n, greta.id, now() from signal s, greta, generate_series(1, 3) n;
+insert into signal_link (token_hash, unit, assignment, counterpart, organisation, expires_at, made_by, made_at)
+select md5(u.id || n), u.id, 'kalmar-halsoval', 'municipality', 'Kommun ' || n, timestamptz '2025-08-01',
+       greta.id, timestamptz '2025-07-08'
+from unit u, greta, generate_series(1, 5) n;
+insert into notice (person, kind, unit, assignment, period, case_id, due, several, once, state, attempts, not_before,
+       made_at, waiting_since, ended_at, answer)
+select person, kind, unit, assignment, period, case_id, due, several, once || n, 'sent', attempts, not_before, made_at,
+       waiting_since, made_at, answer
+from notice, generate_series(1, 5) n;
