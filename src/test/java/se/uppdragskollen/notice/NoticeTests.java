@@ -1,7 +1,9 @@
 package se.uppdragskollen.notice;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.uppdragskollen.access.Role;
 import se.uppdragskollen.operation.RunningService;
@@ -201,6 +205,40 @@ class NoticeTests {
 		assertThat(only(english).getSubject()).startsWith("A finding to answer: ");
 		assertThat(text(only(english))).contains("Answer by 22 July 2025.");
 		assertThat(mails(declines)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TEST")
+	void everyKindIsDeclinedByItself(NoticeKind kind) throws Exception {
+		Role role = kind.toCentre() ? Role.MANAGER : Role.REVIEWER;
+		String unit = kind.toCentre() ? this.unit : null;
+		String declines = person(role, unit);
+		String wants = person(role, unit);
+		choose(declines, "sv",
+				Arrays.stream(NoticeKind.values())
+					.filter((one) -> one != kind)
+					.map(NoticeKind::word)
+					.toArray(String[]::new));
+		choose(wants, "sv", kind.word());
+		boolean ofReport = kind.word().startsWith("report-");
+		service.jdbc()
+			.sql("""
+					insert into notice (person, kind, unit, assignment, period, case_id, due, state, attempts, not_before,
+					made_at, waiting_since) select id, :kind, :unit, :assignment, :period, :case, :due, 'waiting', 0, :now, :now, :now
+					from person where subject in (:people)
+					""")
+			.param("kind", kind.word())
+			.param("unit", this.unit)
+			.param("assignment", ofReport ? "kalmar-halsoval" : null)
+			.param("period", ofReport ? "2025-06" : null)
+			.param("case", ofReport ? null : proposed("G24"))
+			.param("due", LocalDate.of(2025, 7, 22))
+			.param("now", Timestamp.from(service.clock().instant()))
+			.param("people", List.of(declines, wants))
+			.update();
+		assertThat(only(wants).getSubject()).isNotBlank();
+		assertThat(mails(declines)).isEmpty();
+		assertThat(states()).containsExactlyInAnyOrder("sent", "declined");
 	}
 
 	@Test
