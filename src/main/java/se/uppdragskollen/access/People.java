@@ -181,7 +181,7 @@ public class People {
 				row.getLong("version"), List.of());
 	}
 
-	private static Role role(String word) {
+	static Role role(String word) {
 		return Role.named(word).orElseThrow(() -> new IllegalStateException("no role " + word));
 	}
 

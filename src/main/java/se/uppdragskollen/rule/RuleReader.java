@@ -28,6 +28,9 @@ public final class RuleReader {
 		.concat(Arrays.stream(ScopeWord.values()).map(ScopeWord::written), Stream.of("number", "parameter"))
 		.toList();
 
+	/** Brackets within brackets that somebody can still read. */
+	private static final int DEEPEST = 10;
+
 	private static final List<String> STATEMENTS = List.of("must", "should", "notApplicable", "credit");
 
 	private final String file;
@@ -41,6 +44,8 @@ public final class RuleReader {
 	private final Set<String> refused;
 
 	private int at;
+
+	private int depth;
 
 	private RuleReader(String file, String chapter, List<Token> tokens, Problems problems, Set<String> refused) {
 		this.file = file;
@@ -74,6 +79,7 @@ public final class RuleReader {
 		readPackage(packageName);
 		while (peek().kind() != Token.Kind.END) {
 			int from = this.at;
+			this.depth = 0;
 			try {
 				rules.add(rule());
 			}
@@ -186,9 +192,14 @@ public final class RuleReader {
 	private Condition single() {
 		Token token = peek();
 		if (token.is("(")) {
+			if (this.depth == DEEPEST) {
+				throw notUnderstood(token, "rule-nested", List.of());
+			}
+			this.depth++;
 			next();
 			Condition inner = any();
 			expect(")");
+			this.depth--;
 			return inner;
 		}
 		if (token.kind() == Token.Kind.NUMBER) {

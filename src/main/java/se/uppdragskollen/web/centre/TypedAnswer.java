@@ -25,6 +25,9 @@ final class TypedAnswer {
 
 	private static final Pattern ENGLISH_THOUSANDS = Pattern.compile("[-+]?\\d{1,3}(,\\d{3})+(\\.\\d{1,15})?");
 
+	/** A thousand or a one, who knows: whoever reads Swedish is asked again. */
+	private static final Pattern POINTED_THOUSANDS = Pattern.compile("[-+]?\\d{1,3}(\\.\\d{3})+");
+
 	private TypedAnswer() {
 	}
 
@@ -94,6 +97,9 @@ final class TypedAnswer {
 
 	private static Object number(String typed, Language language) {
 		String bare = typed.replaceAll("[\\s\\u00a0\\u202f]", "").replace('\u2212', '-');
+		if (language == Language.SV && POINTED_THOUSANDS.matcher(bare).matches()) {
+			return typed;
+		}
 		if (language == Language.SV) {
 			bare = bare.replace(',', '.');
 		}

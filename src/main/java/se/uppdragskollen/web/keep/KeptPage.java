@@ -34,7 +34,7 @@ record KeptPage(String title, Element main, List<Chapter> chapters) {
 
 	private static final Pattern START = Pattern.compile("^(?:[\\s\\u00a0.,;:)!?]|$)");
 
-	private static final List<String> OUTCOMES = List.of("met", "not-met", "not-assessable", "exempt",
+	private static final List<String> OUTCOMES = List.of("met", "not-met", "to-discuss", "not-assessable", "exempt",
 			"not-applicable");
 
 	/** What may stay on an element. */
@@ -173,9 +173,12 @@ record KeptPage(String title, Element main, List<Chapter> chapters) {
 		list.replaceWith(table);
 	}
 
-	/** What a link says is kept, unless a paragraph is for nothing else. */
+	/**
+	 * What a link says is kept, unless a paragraph is for nothing else; the line above
+	 * the heading says whose page it is.
+	 */
 	private static void links(Element main) {
-		main.select("p")
+		main.select("p:not(.over)")
 			.removeIf((one) -> one.childrenSize() > 0 && one.ownText().isBlank()
 					&& one.children().stream().allMatch((child) -> child.tagName().equals("a")));
 		main.select("a").unwrap();

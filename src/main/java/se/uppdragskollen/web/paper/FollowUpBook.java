@@ -80,7 +80,7 @@ public final class FollowUpBook {
 
 	private String glance(OutcomeTable table) {
 		return this.say.text(table.asks() ? "paper.glance-questions" : "paper.glance", table.now("met"),
-				table.now("not-met"), table.now("not-assessable"));
+				table.now("not-met"), table.now("not-assessable"), table.now("to-discuss"));
 	}
 
 	private static int pair(Worksheet sheet, int line, String name, String value) {

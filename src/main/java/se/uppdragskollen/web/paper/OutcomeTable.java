@@ -18,6 +18,7 @@ import se.uppdragskollen.assignment.Period;
 import se.uppdragskollen.assignment.PeriodKind;
 import se.uppdragskollen.assignment.Requirement;
 import se.uppdragskollen.web.page.Say;
+import se.uppdragskollen.web.reading.Judgements;
 
 /**
  * How the requirements of one kind of period have gone, period by period.
@@ -87,13 +88,19 @@ public record OutcomeTable(PeriodKind kind, Part part, List<Period> periods, Lis
 			String chapter = (requirement == null) ? Objects.requireNonNull(chapters.get(id)) : requirement.chapter();
 			Map<Period, String> own = Objects.requireNonNull(byRequirement.get(id));
 			List<@Nullable String> row = new ArrayList<>();
-			periods.forEach((period) -> row.add(own.get(period)));
+			periods.forEach((period) -> row.add(told(own.get(period), part, requirement)));
 			String title = titles.getOrDefault(chapter, chapter);
 			rows.add(new Row(id, (requirement == null) ? say.text("review.former") : say.of(requirement.title()), title,
 					!title.equals(before), row));
 			before = title;
 		}
 		return new OutcomeTable(kind, part, periods, rows);
+	}
+
+	/** A question has words of its own for what is not as asked. */
+	private static @Nullable String told(@Nullable String outcome, Part part, @Nullable Requirement requirement) {
+		return (outcome == null || requirement == null || part == Part.CARE) ? outcome
+				: Judgements.kind(outcome, requirement);
 	}
 
 	/** Whether its requirements are questions, which nobody can break. */

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import se.uppdragskollen.access.Act;
 import se.uppdragskollen.access.Actor;
-import se.uppdragskollen.access.FindSigners;
+import se.uppdragskollen.access.FindStaff;
 import se.uppdragskollen.request.Page;
 import se.uppdragskollen.request.PageRequest;
 import se.uppdragskollen.request.Refusal;
@@ -58,16 +58,16 @@ class RegionReportController {
 
 	private final FindUnits units;
 
-	private final FindSigners signers;
+	private final FindStaff staff;
 
 	RegionReportController(DueReports due, CountReports counts, ReadReports reports, MoveDeadline deadlines,
-			FindUnits units, FindSigners signers) {
+			FindUnits units, FindStaff staff) {
 		this.due = due;
 		this.counts = counts;
 		this.reports = reports;
 		this.deadlines = deadlines;
 		this.units = units;
-		this.signers = signers;
+		this.staff = staff;
 	}
 
 	/**
@@ -101,7 +101,7 @@ class RegionReportController {
 			.map(DueReport::unit)
 			.toList();
 		model.addAttribute("missing", MISSING);
-		model.addAttribute("signers", missing.isEmpty() ? Map.of() : this.signers.of(actor, missing));
+		model.addAttribute("signers", missing.isEmpty() ? Map.of() : this.staff.signers(actor, missing));
 		model.addAttribute("which", (chosen == null) ? "" : name(chosen));
 		model.addAttribute("status", (standing == null) ? "" : standing.word());
 		model.addAttribute("statuses", DueStatus.values());
@@ -137,7 +137,7 @@ class RegionReportController {
 		model.addAttribute("overview", overview);
 		if (MISSING.contains(overview.report().status())) {
 			model.addAttribute("signers",
-					this.signers.of(actor, List.of(key.unit())).getOrDefault(key.unit(), List.of()));
+					this.staff.signers(actor, List.of(key.unit())).getOrDefault(key.unit(), List.of()));
 		}
 		model.addAttribute("unit", this.units.one(actor, key.unit()));
 		model.addAttribute("moves", this.deadlines.moves(actor, key));

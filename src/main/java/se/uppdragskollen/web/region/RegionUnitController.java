@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import se.uppdragskollen.access.Act;
 import se.uppdragskollen.access.Actor;
+import se.uppdragskollen.access.FindStaff;
 import se.uppdragskollen.request.PageRequest;
 import se.uppdragskollen.request.Refusal;
 import se.uppdragskollen.unit.CountListed;
@@ -50,13 +51,16 @@ class RegionUnitController {
 
 	private final PeerGroups groups;
 
+	private final FindStaff staff;
+
 	RegionUnitController(FindUnits units, CountListed counts, ImportUnits imports, AssignmentEditions editions,
-			PeerGroups groups) {
+			PeerGroups groups, FindStaff staff) {
 		this.units = units;
 		this.counts = counts;
 		this.imports = imports;
 		this.editions = editions;
 		this.groups = groups;
+		this.staff = staff;
 	}
 
 	/**
@@ -107,6 +111,7 @@ class RegionUnitController {
 				(edits || actor.may(Act.READ_REPORTS, unit)) ? this.counts.list(actor, unit) : null);
 		model.addAttribute("follows", actor.may(Act.READ_OVERVIEW));
 		model.addAttribute("people", actor.may(Act.READ_PEOPLE));
+		model.addAttribute("staff", actor.may(Act.READ_OVERVIEW) ? this.staff.of(actor, unit) : null);
 		model.addAttribute("today", this.editions.today());
 		model.addAttribute("crumbs", List.of(new Crumb("/region/centres", say.text("region.tab-centres"))));
 		model.addAttribute("peerGroup", this.groups.said(found.peerGroup(), say));

@@ -116,6 +116,7 @@ class DialogueController {
 		model.addAttribute("sheets", sheets);
 		model.addAttribute("theySay", signals(actor, unit, Direction.ABOUT_UNIT));
 		model.addAttribute("centreSays", signals(actor, unit, Direction.FROM_UNIT));
+		model.addAttribute("open", open);
 		model.addAttribute("done", (done != null && Messages.has("dialogue.done-" + done)) ? done : null);
 		addNotes(actor, unit, open, model);
 		model.addAttribute("crumbs", List.of(new Crumb("/review/centres", say.text("review.centres")),

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import se.uppdragskollen.access.Act;
 import se.uppdragskollen.access.Actor;
+import se.uppdragskollen.access.FindStaff;
 import se.uppdragskollen.assessment.Course;
 import se.uppdragskollen.assessment.OutcomeRow;
 import se.uppdragskollen.assessment.Outcomes;
@@ -77,10 +78,13 @@ class FollowedCentreController {
 
 	private final AttachEvidence evidence;
 
+	private final FindStaff staff;
+
 	private final Clock clock;
 
 	FollowedCentreController(FindUnits units, CountCases counts, ReadCases cases, Outcomes outcomes, Editions editions,
-			DueReports due, FindStatements statements, TellHistory history, AttachEvidence evidence, Clock clock) {
+			DueReports due, FindStatements statements, TellHistory history, AttachEvidence evidence, FindStaff staff,
+			Clock clock) {
 		this.units = units;
 		this.counts = counts;
 		this.cases = cases;
@@ -90,6 +94,7 @@ class FollowedCentreController {
 		this.statements = statements;
 		this.history = history;
 		this.evidence = evidence;
+		this.staff = staff;
 		this.clock = clock;
 	}
 
@@ -138,6 +143,7 @@ class FollowedCentreController {
 		model.addAttribute("unit", centre);
 		model.addAttribute("open", open);
 		model.addAttribute("years", Span.years(LocalDate.now(this.clock)));
+		model.addAttribute("staff", this.staff.signers(actor, List.of(unit)).get(unit));
 		model.addAttribute("periods", Span.periods(LocalDate.now(this.clock)));
 		model.addAttribute("matrices", matrices);
 		model.addAttribute("notable", this.history.notable(actor, unit,

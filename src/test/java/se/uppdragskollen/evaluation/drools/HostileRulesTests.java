@@ -60,6 +60,7 @@ class HostileRulesTests {
 				"no(\"clinic\\\") || eval(true) || no(\\\"clinic\")", "no('clinic')", "no(\\u0022clinic\\u0022)",
 				"no(\"clinic\n\")", "no(\"clinic\r\")", "no(`clinic`)", "no(\"clinic\u2028\")",
 				"class.forName(\"java.lang.Runtime\") != null", "#{" + DEED + "}", "no(clinic)",
+				"(".repeat(100_000) + "no(\"clinic\")", "(".repeat(11) + "no(\"clinic\")" + ")".repeat(11),
 				"no(\"clinic\")) $s : String(", "no(\"clinic\") from " + DEED);
 	}
 

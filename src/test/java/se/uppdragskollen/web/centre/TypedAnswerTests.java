@@ -35,7 +35,8 @@ class TypedAnswerTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "EN | 12,5", "SV | 12,5,1", "SV | ungefär 40", "SV | 1e9", "EN | 1,23,456" })
+	@CsvSource(delimiter = '|', value = { "EN | 12,5", "SV | 12,5,1", "SV | ungefär 40", "SV | 1e9", "SV | 1.000",
+			"SV | 1.200.000", "EN | 1,23,456" })
 	void keepsWhatIsNoFigureAsTyped(Language language, String typed) {
 		assertThat(read("assessed_total", language, "value.assessed_total", typed)).isEqualTo(Map.of("value", typed));
 	}

@@ -160,7 +160,7 @@ class ReviewDeskTests {
 		this.browser.look("review-centres");
 		this.browser.follow("Provcentralen");
 		assertThat(row("G25")).containsExactly("ej uppfyllt");
-		assertThat(this.browser.text()).contains("Ärende: föreslagen", "Inga signaler", "Inga dispenser");
+		assertThat(this.browser.text()).contains("Ärende: att granska", "Inga signaler", "Inga dispenser");
 		assertThat(this.browser.find(".matrix-box").getAttribute("tabindex")).isEqualTo("0");
 		this.browser.look("review-centre");
 		this.browser.follow("Juni 2025");

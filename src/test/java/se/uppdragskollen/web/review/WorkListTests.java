@@ -168,7 +168,7 @@ class WorkListTests {
 		this.browser.open("/review?unit=" + this.centre.unit());
 		int all = this.browser.all(".work tbody tr").size();
 		assertThat(this.browser.find(".hits").getText()).startsWith(all + " ärenden")
-			.contains("Det som ska göras först står överst");
+			.contains("Det som har en sista dag står först");
 		assertThat(this.browser.find(".work [data-label=Läge] span").getText()).isEqualTo("Att granska");
 		List<String> chips = this.browser.all(".views a span:first-child").stream().map(WebElement::getText).toList();
 		assertThat(this.browser.all("#state option").stream().map((one) -> one.getDomProperty("text")).toList())
