@@ -25,7 +25,7 @@ final class TypedAnswer {
 
 	private static final Pattern ENGLISH_THOUSANDS = Pattern.compile("[-+]?\\d{1,3}(,\\d{3})+(\\.\\d{1,15})?");
 
-	/** A thousand or a one, who knows: whoever reads Swedish is asked again. */
+	/** Meant as thousands where a whole number is asked for, and else a fraction. */
 	private static final Pattern POINTED_THOUSANDS = Pattern.compile("[-+]?\\d{1,3}(\\.\\d{3})+");
 
 	private TypedAnswer() {
@@ -80,7 +80,9 @@ final class TypedAnswer {
 			case LIST -> list(element, typed, said);
 			case BOOLEAN -> said.isEmpty() ? null : said.get(0).equals("true") ? Boolean.TRUE
 					: said.get(0).equals("false") ? Boolean.FALSE : said.get(0);
-			case INTEGER, DECIMAL -> said.isEmpty() ? null : number(said.get(0), language);
+			case INTEGER -> said.isEmpty() ? null
+					: POINTED_THOUSANDS.matcher(said.get(0)).matches() ? said.get(0) : number(said.get(0), language);
+			case DECIMAL -> said.isEmpty() ? null : number(said.get(0), language);
 			default -> said.isEmpty() ? null : said.get(0).replace("\r\n", "\n");
 		};
 	}
@@ -97,9 +99,6 @@ final class TypedAnswer {
 
 	private static Object number(String typed, Language language) {
 		String bare = typed.replaceAll("[\\s\\u00a0\\u202f]", "").replace('\u2212', '-');
-		if (language == Language.SV && POINTED_THOUSANDS.matcher(bare).matches()) {
-			return typed;
-		}
 		if (language == Language.SV) {
 			bare = bare.replace(',', '.');
 		}

@@ -54,6 +54,12 @@ class TypedAnswerTests {
 	}
 
 	@Test
+	void aPointIsAFractionWhereOneIsAskedFor() {
+		assertThat(read("opening_hours_per_week", Language.SV, "value.opening_hours_per_week", "47.125"))
+			.isEqualTo(Map.of("value", new BigDecimal("47.125")));
+	}
+
+	@Test
 	void aReasonWithoutAValueSaysThatTheQuestionDoesNotApply() {
 		assertThat(read("assessed_total", Language.SV, "value.assessed_total", "", "how.assessed_total", "value",
 				"why.assessed_total", "Stängt"))
